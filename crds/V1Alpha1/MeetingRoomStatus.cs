@@ -1,0 +1,105 @@
+using System.Text.Json.Serialization;
+using k8s.Models;
+
+namespace SfuPlatform.Crds.V1Alpha1;
+
+/// <summary>What is known of a meeting room.</summary>
+public sealed class MeetingRoomStatus
+{
+    /// <summary>Where the room is in its life.</summary>
+    [JsonPropertyName("phase")]
+    public MeetingRoomPhase Phase { get; set; }
+
+    /// <summary>The generation of the spec that this status answers to.</summary>
+    [JsonPropertyName("observedGeneration")]
+    public long ObservedGeneration { get; set; }
+
+    /// <summary>Scheduled, Ready, Ended and further conditions, with the reason of each.</summary>
+    [JsonPropertyName("conditions")]
+    public IList<V1Condition> Conditions { get; set; } = [];
+
+    /// <summary>The media nodes that serve the room.</summary>
+    [JsonPropertyName("placements")]
+    public IList<RoomPlacement> Placements { get; set; } = [];
+
+    /// <summary>The URL that people open to join.</summary>
+    [JsonPropertyName("url")]
+    public string? Url { get; set; }
+
+    /// <summary>Participants in the room; updated at most every few seconds.</summary>
+    [JsonPropertyName("participants")]
+    public int Participants { get; set; }
+
+    /// <summary>Participants that publish at least one track.</summary>
+    [JsonPropertyName("publishers")]
+    public int Publishers { get; set; }
+
+    /// <summary>When the first participant joined.</summary>
+    [JsonPropertyName("startTime")]
+    public DateTime? StartTime { get; set; }
+
+    /// <summary>When the meeting ended.</summary>
+    [JsonPropertyName("endTime")]
+    public DateTime? EndTime { get; set; }
+
+    /// <summary>Since when nobody is in the room; null while somebody is.</summary>
+    [JsonPropertyName("emptySince")]
+    public DateTime? EmptySince { get; set; }
+}
+
+/// <summary>The life of a meeting room, in order.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MeetingRoomPhase>))]
+public enum MeetingRoomPhase
+{
+    /// <summary>Not yet placed.</summary>
+    Pending,
+
+    /// <summary>Placed; the node has not opened it yet.</summary>
+    Scheduled,
+
+    /// <summary>Open: people can join.</summary>
+    Ready,
+
+    /// <summary>Being closed: participants are told and disconnected.</summary>
+    Draining,
+
+    /// <summary>Over (duration or emptyTimeout); the resource is kept for a while and then deleted.</summary>
+    Ended,
+
+    /// <summary>Cannot be served as it is written; its conditions say why.</summary>
+    Failed,
+}
+
+/// <summary>One media node that serves the room.</summary>
+public sealed class RoomPlacement
+{
+    /// <summary>The MediaNode's name.</summary>
+    [JsonPropertyName("node")]
+    public string Node { get; set; } = "";
+
+    /// <summary>The node's media address, as it advertised it.</summary>
+    [JsonPropertyName("address")]
+    public string? Address { get; set; }
+
+    /// <summary>What this node is to the room.</summary>
+    [JsonPropertyName("role")]
+    public string Role { get; set; } = "Primary";
+
+    /// <summary>Set by the node: whether it has the room open.</summary>
+    [JsonPropertyName("state")]
+    public RoomPlacementState State { get; set; }
+}
+
+/// <summary>What a node says of a room placed on it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RoomPlacementState>))]
+public enum RoomPlacementState
+{
+    /// <summary>Placed by the operator; the node has not answered yet.</summary>
+    Assigned,
+
+    /// <summary>Opened by the node.</summary>
+    Open,
+
+    /// <summary>Closed by the node: everybody was told and disconnected.</summary>
+    Closed,
+}

@@ -23,4 +23,15 @@ internal sealed record DownTrackSettings
 
     /// <summary>The header extensions agreed with the subscriber.</summary>
     public RtpExtensionIds Extensions { get; init; }
+
+    /// <summary>What was negotiated in a section where we send this.</summary>
+    public static DownTrackSettings For(MediaSection section, SendingMedia sending) => new()
+    {
+        Mid = section.Mid,
+        Ssrc = sending.Ssrc,
+        RtxSsrc = sending.RtxSsrc,
+        Cname = sending.Cname,
+        Codecs = section.Codecs,
+        Extensions = section.Extensions,
+    };
 }

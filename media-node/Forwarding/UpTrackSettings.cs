@@ -22,10 +22,16 @@ internal sealed record UpTrackSettings
     public IReadOnlyList<string> Rids { get; init; } = [];
 
     /// <summary>The SSRCs that the offer named, if it did, from the lowest quality to the highest.</summary>
-    public IReadOnlyList<UpStreamSsrcs> Ssrcs { get; init; } = [];
-}
+    public IReadOnlyList<RemoteStream> Ssrcs { get; init; } = [];
 
-/// <summary>The SSRCs of one stream as an offer names them.</summary>
-/// <param name="Ssrc">Of the media.</param>
-/// <param name="RtxSsrc">Of its retransmissions (a=ssrc-group:FID), if any.</param>
-internal readonly record struct UpStreamSsrcs(uint Ssrc, uint? RtxSsrc);
+    /// <summary>What was negotiated in a section where the client sends.</summary>
+    public static UpTrackSettings For(MediaSection section) => new()
+    {
+        Kind = section.Kind,
+        Mid = section.Mid,
+        Codecs = section.Codecs,
+        Extensions = section.Extensions,
+        Rids = section.Rids,
+        Ssrcs = section.RemoteStreams,
+    };
+}

@@ -14,6 +14,12 @@ internal interface IMediaTransport
     /// <summary>Wall clock (Unix, microseconds) minus the node's monotonic clock.</summary>
     long UnixOffsetMicroseconds { get; }
 
+    /// <summary>RTP of this SSRC goes to this receiver from now on. Only on the owner's thread.</summary>
+    void Register(uint ssrc, IRtpReceiver receiver);
+
+    /// <summary>RTP of this SSRC is unknown from now on. Only on the owner's thread.</summary>
+    void Unregister(uint ssrc);
+
     /// <summary>Sends a compound RTCP packet. Only on the owner's thread.</summary>
     void SendRtcp(ReadOnlySpan<byte> compound);
 

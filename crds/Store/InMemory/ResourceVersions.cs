@@ -1,0 +1,13 @@
+namespace SfuPlatform.Crds.Store.InMemory;
+
+/// <summary>The one growing counter from which all in-memory stores of a process take resource versions, as etcd's revision.</summary>
+public sealed class ResourceVersions
+{
+    private long _last;
+
+    /// <summary>The newest version that was given out.</summary>
+    public long Last => Interlocked.Read(ref _last);
+
+    /// <summary>The next version.</summary>
+    public long Next() => Interlocked.Increment(ref _last);
+}

@@ -20,6 +20,9 @@ internal sealed class WorkerCounters
     /// <summary>Bytes sent, without IP and UDP headers.</summary>
     public long BytesOut;
 
+    /// <summary>Times the kernel failed to give us what had arrived.</summary>
+    public long ReceiveErrors;
+
     /// <summary>RTP packets received and decrypted.</summary>
     public long RtpIn;
 

@@ -19,6 +19,6 @@ internal interface IDatagramReceiver
 /// <summary>Takes datagrams from addresses that no receiver is registered for (a client's first STUN check).</summary>
 internal interface IStrangerHandler
 {
-    /// <summary>As <see cref="IDatagramReceiver.Receive"/>, with the worker that received it.</summary>
-    void Receive(Span<byte> datagram, in TransportAddress from, long now);
+    /// <summary>As <see cref="IDatagramReceiver.Receive"/>, with the worker that received it; on that worker's thread.</summary>
+    void Receive(UdpWorker worker, Span<byte> datagram, in TransportAddress from, long now);
 }

@@ -53,6 +53,9 @@ internal sealed class MediaSection
     /// <summary>What we send; null: nothing. Kept from the answer before in a re-offer.</summary>
     public SendingMedia? Send { get; set; }
 
+    /// <summary>The codec that the answer puts first, by its name ("red", "VP9"); null: the client's order.</summary>
+    public string? PreferredCodec { get; set; }
+
     /// <summary>What we do here, by <see cref="Receive"/>, <see cref="Send"/> and what the client offers.</summary>
     public SectionDirection Direction =>
         (Receive ? SectionDirection.Receive : 0) | (Send is not null && ClientReceives ? SectionDirection.Send : 0);

@@ -3,7 +3,8 @@ namespace SfuPlatform.Crds.Store.InMemory;
 /// <summary>The one growing counter from which all in-memory stores of a process take resource versions, as etcd's revision.</summary>
 public sealed class ResourceVersions
 {
-    private long _last;
+    // A watch from version 0 means "from whatever is there": a list must never give it.
+    private long _last = 1;
 
     /// <summary>The newest version that was given out.</summary>
     public long Last => Interlocked.Read(ref _last);

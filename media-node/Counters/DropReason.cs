@@ -77,4 +77,7 @@ internal enum DropReason : byte
 
     /// <summary>DTLS that came at the wrong time or does not parse.</summary>
     MalformedDtls,
+
+    /// <summary>A stranger's check from a place that has sent too many.</summary>
+    SourceLimited,
 }

@@ -8,7 +8,10 @@ internal interface IPeerTransportListener
     /// <summary>ICE and DTLS are up.</summary>
     void Connected(long now);
 
-    /// <summary>RTP of an SSRC that nobody is registered for; it may be registered now.</summary>
+    /// <summary>
+    /// RTP of an SSRC that nobody is registered for. A receiver that is registered now gets the packet next; where none
+    /// is, the transport drops it.
+    /// </summary>
     void UnknownSsrc(ref RtpPacket packet, long extendedSequence, long now);
 
     /// <summary>A decrypted compound RTCP packet.</summary>

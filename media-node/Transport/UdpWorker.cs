@@ -57,6 +57,9 @@ internal sealed class UdpWorker
     /// <summary>Wall clock (Unix, microseconds) minus the node's monotonic clock.</summary>
     public long UnixOffsetMicroseconds { get; }
 
+    /// <summary>The time of the round that runs, or ran last.</summary>
+    public long Now { get; private set; }
+
     /// <summary>Who is behind each address.</summary>
     public PeerTable Peers { get; }
 
@@ -96,6 +99,7 @@ internal sealed class UdpWorker
     public bool RunOnce(long now)
     {
         Owner.Enter();
+        Now = now;
         var more = Mailbox.Drain(now);
         Tcp?.Run(this, now);
         var received = _socket.Receive(Counters);

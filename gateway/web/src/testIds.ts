@@ -34,6 +34,7 @@ export const testIds = {
   toggleHand: 'toggle-hand',
   micDevices: 'mic-devices',
   cameraDevices: 'camera-devices',
+  allDevices: 'all-devices',
   layoutSwitch: 'layout-switch',
   themeSwitch: 'theme-switch',
   openParticipants: 'open-participants',

@@ -30,6 +30,7 @@ export const messages = {
   'device.speaker': 'Speaker',
   'device.none': 'None found',
   'device.default': 'System default',
+  'device.menu': 'Choose camera, microphone and speaker',
   'device.cameraMenu': 'Choose camera',
   'device.microphoneMenu': 'Choose microphone and speaker',
 

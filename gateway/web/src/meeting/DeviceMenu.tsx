@@ -2,7 +2,7 @@ import { useMediaDeviceSelect } from '@livekit/components-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { rememberChoices, rememberedChoices } from '../devices/choices';
 import { mediaErrorKey } from '../devices/mediaErrors';
-import { Icon } from '../icons/Icon';
+import { Icon, type IconName } from '../icons/Icon';
 import type { MessageKey } from '../i18n/messages';
 import { t } from '../i18n/t';
 import { useMeeting } from './MeetingContext';
@@ -19,13 +19,14 @@ const remembered: Record<MediaDeviceKind, 'cameraId' | 'microphoneId' | 'speaker
 };
 
 interface Props {
+  icon?: IconName;
   kinds: MediaDeviceKind[];
   label: MessageKey;
   testId: string;
 }
 
 /** A small menu beside a device's switch to exchange the device during the meeting. */
-export function DeviceMenu({ kinds, label, testId }: Props) {
+export function DeviceMenu({ icon, kinds, label, testId }: Props) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -53,7 +54,7 @@ export function DeviceMenu({ kinds, label, testId }: Props) {
       <button
         ref={opener}
         type="button"
-        className="control-side"
+        className={icon ? 'control plain' : 'control-side'}
         data-testid={testId}
         aria-label={t(label)}
         title={t(label)}
@@ -61,7 +62,7 @@ export function DeviceMenu({ kinds, label, testId }: Props) {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <Icon name="chevron" size={16} />
+        <Icon name={icon ?? 'chevron'} size={icon ? 22 : 16} />
       </button>
       {open && (
         <div ref={box} className="menu" role="dialog" aria-label={t(label)}>

@@ -4,8 +4,9 @@ import { testIds } from '../testIds';
 import { ThemeSwitch } from '../theme/ThemeSwitch';
 import { ControlButton } from './ControlButton';
 import { Countdown } from './Countdown';
+import { DeviceMenu } from './DeviceMenu';
 import type { RoomMetadata } from './roomMetadata';
-import type { Layout } from './Stage';
+import type { Layout } from './stageOrder';
 
 interface Props {
   title: string;
@@ -26,6 +27,14 @@ export function MeetingHeader({ title, metadata, layout, onLayout }: Props) {
       )}
       {metadata.endsAt && <Countdown endsAt={metadata.endsAt} />}
       <span className="grow" />
+      <div className="phone-only">
+        <DeviceMenu
+          icon="sliders"
+          kinds={['videoinput', 'audioinput', 'audiooutput']}
+          label="device.menu"
+          testId={testIds.allDevices}
+        />
+      </div>
       <ControlButton
         icon={other}
         label={t(other === 'grid' ? 'layout.toGrid' : 'layout.toSpeaker')}

@@ -1,4 +1,4 @@
-import { RoomAudioRenderer, RoomContext, StartAudio, useParticipants, useTracks } from '@livekit/components-react';
+import { RoomAudioRenderer, RoomContext, useParticipants, useTracks } from '@livekit/components-react';
 import { Track, type Room } from 'livekit-client';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { codeOfError, ApiError } from '../api/apiError';
@@ -8,13 +8,15 @@ import { t } from '../i18n/t';
 import { testIds } from '../testIds';
 import { ChatPanel } from './ChatPanel';
 import { ControlBar, type Panel } from './ControlBar';
+import { HearButton } from './HearButton';
 import { MeetingContext, useMeeting, type Meeting } from './MeetingContext';
 import { MeetingHeader } from './MeetingHeader';
 import { NoticeList } from './NoticeList';
 import { ParticipantsPanel } from './ParticipantsPanel';
 import { SharePrompt } from './SharePrompt';
 import { useShortcuts } from './shortcuts';
-import { layoutInUse, Stage, type Layout } from './Stage';
+import { Stage } from './Stage';
+import { layoutInUse, type Layout } from './stageOrder';
 import { useComingsAndGoings } from './useComingsAndGoings';
 import { useConnectionNotices } from './useConnectionNotices';
 import { useLocalMedia } from './useLocalMedia';
@@ -102,7 +104,7 @@ function MeetingView({ start }: { start: MeetingStart }) {
             }}
           />
         )}
-        <StartAudio label={t('notice.playAudio')} className="button primary start-audio" data-testid={testIds.startAudio} />
+        <HearButton room={room} />
       </main>
       {panel === 'participants' && <ParticipantsPanel onClose={() => setPanel(undefined)} />}
       {panel === 'chat' && <ChatPanel onClose={() => setPanel(undefined)} />}

@@ -39,7 +39,7 @@ export function PresenterTools({ locked }: { locked: boolean }) {
             type="text"
             autoComplete="off"
             maxLength={128}
-            placeholder={t('people.passwordHint')}
+            aria-describedby={`${id}-hint`}
             value={password}
             data-testid={testIds.roomPassword}
             onChange={(event) => setPassword(event.target.value)}
@@ -48,6 +48,9 @@ export function PresenterTools({ locked }: { locked: boolean }) {
             {t('people.setPassword')}
           </button>
         </div>
+        <p id={`${id}-hint`} className="hint">
+          {t('people.passwordHint')}
+        </p>
       </form>
       <button type="button" className="button danger" data-testid={testIds.endForAll} onClick={() => setEnding(true)}>
         {t('people.end')}

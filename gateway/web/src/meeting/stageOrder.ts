@@ -1,10 +1,16 @@
 import { Track } from 'livekit-client';
 
-/** What the choice of the large picture needs to know of a picture. */
+export type Layout = 'grid' | 'speaker';
+
+/** What the order of pictures needs to know of a picture. */
 export interface Picture {
   participant: { identity: string; isLocal: boolean };
   source: Track.Source;
 }
+
+/** What was chosen; until then a grid, and one picture large while a screen is shared. */
+export const layoutInUse = (chosen: Layout | undefined, screenShared: boolean): Layout =>
+  chosen ?? (screenShared ? 'speaker' : 'grid');
 
 /** The picture to show large: a shared screen, else who speaks or spoke last, else another person. */
 export function mainPicture<T extends Picture>(pictures: readonly T[], speaker: string | undefined): T | undefined {
@@ -18,7 +24,9 @@ export function mainPicture<T extends Picture>(pictures: readonly T[], speaker: 
   );
 }
 
-/** Own picture last, so that others keep their place when somebody switches self view off. */
+/** Others in their order, then oneself. */
 export function ownLast<T extends Picture>(pictures: readonly T[]): T[] {
   return [...pictures].sort((a, b) => Number(a.participant.isLocal) - Number(b.participant.isLocal));
 }
+
+export const pictureKey = ({ participant, source }: Picture): string => `${participant.identity}/${source}`;

@@ -8,7 +8,6 @@ import { joinMeeting } from '../meeting/joinMeeting';
 import { MeetingPage } from '../meeting/MeetingPage';
 import { outcomeOf, type Outcome } from '../meeting/outcome';
 import { readRoomMetadata } from '../meeting/roomMetadata';
-import '@livekit/components-styles';
 import '../styles/meeting.css';
 import '../styles/panel.css';
 import { ErrorPage } from './ErrorPage';

@@ -82,7 +82,10 @@ public sealed class MediaNodeStatus
     [JsonPropertyName("heartbeatTime")]
     public DateTime? HeartbeatTime { get; set; }
 
-    /// <summary>Ready and Draining, with the reason of each.</summary>
+    /// <summary>
+    /// Ready and Draining are the node's; the operator sets Ready to Unknown when heartbeats stay out, and Lost when that
+    /// lasts. A node that beats again sets Ready anew and leaves conditions that it does not own as they are.
+    /// </summary>
     [JsonPropertyName("conditions")]
     public IList<V1Condition> Conditions { get; set; } = [];
 

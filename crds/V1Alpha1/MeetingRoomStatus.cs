@@ -3,7 +3,18 @@ using k8s.Models;
 
 namespace SfuPlatform.Crds.V1Alpha1;
 
-/// <summary>What is known of a meeting room.</summary>
+/// <summary>
+/// What is known of a meeting room. The node writes its own placement's <c>state</c>, and <c>participants</c>,
+/// <c>publishers</c>, <c>startTime</c> and <c>emptySince</c>; the operator writes all else. Each reads the resource,
+/// changes its own part and writes it with the version read; a conflict means to do so again.
+/// </summary>
+/// <remarks>
+/// The life of a room: the operator places it (placement Assigned, phase Scheduled, then the node's label on the
+/// resource); the node, which selects by that label, opens it (Open, and <c>emptySince</c> if nobody is in it); the
+/// operator says Ready. A node closes a room, tells everybody in it and writes Closed as soon as <c>endTime</c> or
+/// <c>metadata.deletionTimestamp</c> is set; it closes it without writing anything where it is no longer in
+/// <c>placements</c> or the label is gone.
+/// </remarks>
 public sealed class MeetingRoomStatus
 {
     /// <summary>Where the room is in its life.</summary>
@@ -26,23 +37,23 @@ public sealed class MeetingRoomStatus
     [JsonPropertyName("url")]
     public string? Url { get; set; }
 
-    /// <summary>Participants in the room; updated at most every few seconds.</summary>
+    /// <summary>Set by the node: participants in the room; updated at most every few seconds.</summary>
     [JsonPropertyName("participants")]
     public int Participants { get; set; }
 
-    /// <summary>Participants that publish at least one track.</summary>
+    /// <summary>Set by the node: participants that publish at least one track.</summary>
     [JsonPropertyName("publishers")]
     public int Publishers { get; set; }
 
-    /// <summary>When the first participant joined.</summary>
+    /// <summary>Set by the node: when the first participant joined; the duration counts from it, also after a move to another node.</summary>
     [JsonPropertyName("startTime")]
     public DateTime? StartTime { get; set; }
 
-    /// <summary>When the meeting ended.</summary>
+    /// <summary>When the meeting was ended by its duration or emptyTimeout; set once. The node closes the room when it sees it.</summary>
     [JsonPropertyName("endTime")]
     public DateTime? EndTime { get; set; }
 
-    /// <summary>Since when nobody is in the room; null while somebody is.</summary>
+    /// <summary>Set by the node when it opens the room and when the last participant leaves: since when nobody is in it; null while somebody is.</summary>
     [JsonPropertyName("emptySince")]
     public DateTime? EmptySince { get; set; }
 }
@@ -60,7 +71,7 @@ public enum MeetingRoomPhase
     /// <summary>Open: people can join.</summary>
     Ready,
 
-    /// <summary>Being closed: participants are told and disconnected.</summary>
+    /// <summary>Being closed, because it ended or is being deleted: participants are told and disconnected.</summary>
     Draining,
 
     /// <summary>Over (duration or emptyTimeout); the resource is kept for a while and then deleted.</summary>

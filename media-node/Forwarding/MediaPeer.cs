@@ -1,26 +1,112 @@
+using System.Security.Cryptography;
+using SfuPlatform.MediaNode.Counters;
+using SfuPlatform.MediaNode.Forwarding.Reception;
 using SfuPlatform.MediaNode.PeerConnections;
+using SfuPlatform.MediaNode.Rtp;
 
 namespace SfuPlatform.MediaNode.Forwarding;
 
 /// <summary>
-/// One client's media: the tracks it publishes and the tracks it receives. Methods may be called from any thread.
+/// One client's media: the tracks it publishes and the tracks it receives. Owner: the client's worker, which calls the
+/// listener's members; the others may be called from any thread.
 /// </summary>
-internal sealed class MediaPeer(IMediaPeerEvents events)
+internal sealed class MediaPeer(IMediaPeerEvents events) : IPeerTransportListener
 {
-    private readonly IMediaPeerEvents _events = events;
+    private readonly PublisherClock _clock = new();
+    private readonly Dictionary<uint, DownTrack> _sending = [];
+    private IMediaTransport? _transport;
+    private ReceivingTracks? _receiving;
+    private FeedbackReader? _feedback;
+    private ReportSender? _reports;
+
+    /// <summary>The bandwidth that the client estimates towards itself (REMB), in bits per second; 0: it did not tell.</summary>
+    public long BandwidthEstimate => _feedback?.BandwidthEstimate ?? 0;
+
+    private IMediaTransport Transport => _transport ?? throw new InvalidOperationException("Attach a transport first.");
 
     /// <summary>Gives it the transport that it listens to; once, before anything else.</summary>
-    public void Attach(IMediaTransport transport) => throw new NotImplementedException(_events.ToString() + transport);
+    public void Attach(IMediaTransport transport)
+    {
+        _transport = transport;
+        _receiving = new(transport);
+        _feedback = new(_receiving, _sending, transport);
+        _reports = new(_receiving, _sending, transport, (uint)RandomNumberGenerator.GetInt32(1, int.MaxValue));
+    }
 
     /// <summary>Starts to take a track from this client; it may already be arriving.</summary>
-    public UpTrack Publish(UpTrackSettings settings) => throw new NotImplementedException(_events.ToString() + settings);
+    public UpTrack Publish(UpTrackSettings settings)
+    {
+        var track = new UpTrack(settings, Transport, _clock, events);
+        Transport.Post(() => _receiving!.Add(track));
+        return track;
+    }
 
-    /// <summary>Takes no more of a track; its subscriptions end too.</summary>
-    public void Unpublish(UpTrack track) => throw new NotImplementedException(_events.ToString() + track);
+    /// <summary>Takes no more of a track. Its subscriptions get nothing any more; unsubscribe them too.</summary>
+    public void Unpublish(UpTrack track) => Transport.Post(() => _receiving!.Remove(track));
 
     /// <summary>Starts to send a track (of any client) to this client.</summary>
-    public DownTrack Subscribe(UpTrack track, DownTrackSettings settings) => throw new NotImplementedException(_events.ToString() + track + settings);
+    public DownTrack Subscribe(UpTrack track, DownTrackSettings settings)
+    {
+        var downTrack = new DownTrack(track, settings, Transport);
+        Transport.Post(() => _sending[settings.Ssrc] = downTrack);
+        track.Publisher.Post(() => track.Attach(downTrack));
+        return downTrack;
+    }
 
     /// <summary>Ends a subscription.</summary>
-    public void Unsubscribe(DownTrack track) => throw new NotImplementedException(_events.ToString() + track);
+    public void Unsubscribe(DownTrack track)
+    {
+        Transport.Post(() => Forget(track));
+        track.Source.Publisher.Post(() => track.Source.Detach(track));
+    }
+
+    /// <inheritdoc/>
+    void IPeerTransportListener.Connected(long now) => events.Connected(this);
+
+    /// <inheritdoc/>
+    void IPeerTransportListener.UnknownSsrc(ref RtpPacket packet, long extendedSequence, long now)
+    {
+        if (_receiving!.Bind(packet) is { } receiver)
+        {
+            receiver.Receive(ref packet, extendedSequence, now);
+        }
+        else
+        {
+            Transport.Counters?.Drop(DropReason.UnknownSsrc);
+        }
+    }
+
+    /// <inheritdoc/>
+    void IPeerTransportListener.Rtcp(ReadOnlySpan<byte> compound, long now) => _feedback!.Read(compound, now);
+
+    /// <inheritdoc/>
+    void IPeerTransportListener.Tick(long now)
+    {
+        foreach (var track in _receiving!.Tracks)
+        {
+            track.Tick(now);
+        }
+
+        _reports!.Tick(now, _feedback!.RoundTrip);
+    }
+
+    /// <inheritdoc/>
+    void IPeerTransportListener.Gone(GoneReason reason, long now)
+    {
+        foreach (var track in _sending.Values)
+        {
+            track.Source.Publisher.Post(() => track.Source.Detach(track));
+        }
+
+        _sending.Clear();
+        events.Gone(this, reason);
+    }
+
+    private void Forget(DownTrack track)
+    {
+        if (_sending.GetValueOrDefault(track.Settings.Ssrc) == track)
+        {
+            _sending.Remove(track.Settings.Ssrc);
+        }
+    }
 }

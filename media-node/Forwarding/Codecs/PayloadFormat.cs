@@ -3,9 +3,6 @@ namespace SfuPlatform.MediaNode.Forwarding.Codecs;
 /// <summary>Reads what must be known of a codec's packets. Stateless; chosen when the payload type is first seen.</summary>
 internal abstract class PayloadFormat
 {
-    /// <summary>Whether one stream may carry several spatial layers, of which a subscriber gets some.</summary>
-    public virtual bool IsScalable => false;
-
     /// <summary>Describes a packet; false where its payload is malformed.</summary>
     public abstract bool TryDescribe(ReadOnlySpan<byte> payload, ref PacketDescription description);
 
@@ -54,9 +51,6 @@ internal sealed class Vp8Format : PayloadFormat
 internal sealed class Vp9Format : PayloadFormat
 {
     /// <inheritdoc/>
-    public override bool IsScalable => true;
-
-    /// <inheritdoc/>
     public override bool TryDescribe(ReadOnlySpan<byte> payload, ref PacketDescription description)
     {
         if (!Vp9Descriptor.TryParse(payload, out var vp9))
@@ -77,9 +71,6 @@ internal sealed class Vp9Format : PayloadFormat
 /// <summary>AV1: one stream by its aggregation header; layers, and where frames start and end, by the dependency descriptor.</summary>
 internal sealed class Av1Format : PayloadFormat
 {
-    /// <inheritdoc/>
-    public override bool IsScalable => true;
-
     /// <inheritdoc/>
     public override bool TryDescribe(ReadOnlySpan<byte> payload, ref PacketDescription description)
     {

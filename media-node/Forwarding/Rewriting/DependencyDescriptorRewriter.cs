@@ -10,7 +10,7 @@ namespace SfuPlatform.MediaNode.Forwarding.Rewriting;
 /// </summary>
 internal sealed class DependencyDescriptorRewriter
 {
-    /// <summary>The longest descriptor that is forwarded, rewritten.</summary>
+    /// <summary>The longest descriptor that is forwarded.</summary>
     public const int MaxLength = 255;
 
     private ushort _offset;
@@ -19,36 +19,40 @@ internal sealed class DependencyDescriptorRewriter
     /// <summary>The next frame comes from another stream, or from this one after a pause; it is a key frame.</summary>
     public void Rebase(ushort frameNumber) => _offset = (ushort)(_newest + 1 - frameNumber);
 
-    /// <summary>Writes the descriptor as the subscriber gets it; returns its length, 0 where it does not fit.</summary>
+    /// <summary>What is to be added to the frame number of a packet that is forwarded.</summary>
+    public ushort Follow(ushort frameNumber)
+    {
+        var number = (ushort)(frameNumber + _offset);
+        if ((short)(number - _newest) > 0)
+        {
+            _newest = number;
+        }
+
+        return _offset;
+    }
+
+    /// <summary>Writes a descriptor as the subscriber gets it; returns its length, 0 where it does not fit.</summary>
     /// <param name="source">As it was received.</param>
     /// <param name="parsed">The same, parsed.</param>
-    /// <param name="targets">The decode targets that the subscriber gets; 0: all.</param>
+    /// <param name="numbers">What the subscriber gets.</param>
     /// <param name="destination">Where to write.</param>
-    public int Rewrite(ReadOnlySpan<byte> source, in DependencyDescriptor parsed, uint targets, Span<byte> destination)
+    public static int Write(
+        ReadOnlySpan<byte> source, in DependencyDescriptor parsed, in RewrittenPacket numbers, Span<byte> destination)
     {
         var length = source.Length;
-        if (targets != 0 && (parsed.HasStructure || parsed.HasMask))
+        if (numbers.DecodeTargets != 0 && (parsed.HasStructure || parsed.HasMask))
         {
-            var active = (parsed.ActiveDecodeTargets ?? targets) & targets;
+            var active = (parsed.ActiveDecodeTargets ?? uint.MaxValue) & numbers.DecodeTargets;
             length = DependencyDescriptorWriter.WithActiveDecodeTargets(source, parsed, active, destination);
         }
-        else if (length <= destination.Length)
+        else if (!source.TryCopyTo(destination))
         {
-            source.CopyTo(destination);
-        }
-        else
-        {
-            length = 0;
+            return 0;
         }
 
         if (length >= DependencyDescriptor.MandatoryLength)
         {
-            var number = (ushort)(parsed.FrameNumber + _offset);
-            BinaryPrimitives.WriteUInt16BigEndian(destination[1..], number);
-            if ((short)(number - _newest) > 0)
-            {
-                _newest = number;
-            }
+            BinaryPrimitives.WriteUInt16BigEndian(destination[1..], (ushort)(parsed.FrameNumber + numbers.FrameOffset));
         }
 
         return length;

@@ -1,0 +1,120 @@
+using System.Text;
+using SfuPlatform.MediaNode.Forwarding.Rewriting;
+using SfuPlatform.MediaNode.PeerConnections;
+using SfuPlatform.MediaNode.Rtp;
+using SfuPlatform.MediaNode.Rtp.Extensions;
+
+namespace SfuPlatform.MediaNode.Forwarding;
+
+/// <summary>
+/// Writes packets of one subscription into the outlet: header with the subscriber's extension ids, then the payload. The
+/// same packet and numbers give the same bytes, except for what is stamped when it is sent. Owner: the down track.
+/// </summary>
+/// <param name="settings">What was negotiated with the subscriber.</param>
+/// <param name="source">The extension ids of the publisher.</param>
+internal sealed class PacketWriter(DownTrackSettings settings, RtpExtensionIds source)
+{
+    private const int MaxHeaderWithoutDescriptor = 112;
+    private const int MaxTag = 32;
+    private const int LongestOneByteValue = 16;
+    private const byte HighestOneByteId = 14;
+
+    private readonly RtpExtensionIds _ids = settings.Extensions;
+    private readonly byte[] _mid = Encoding.ASCII.GetBytes(settings.Mid);
+    private readonly bool _hasHighIds = HighestId(settings.Extensions) > HighestOneByteId;
+
+    /// <summary>Writes and commits one packet; false where the outlet has no slot of that size.</summary>
+    /// <param name="outlet">Where to.</param>
+    /// <param name="original">The publisher's packet: its extensions are taken over.</param>
+    /// <param name="payload">The payload to send.</param>
+    /// <param name="numbers">Payload type, marker, timestamp, frame numbers.</param>
+    /// <param name="ssrc">The SSRC to send with.</param>
+    /// <param name="sequence">The extended sequence number to send with.</param>
+    /// <param name="dependencies">The dependency descriptor of the packet, parsed; unused where there is none.</param>
+    /// <param name="options">What is in the header beside that.</param>
+    /// <param name="now">The time.</param>
+    public bool TryWrite(
+        IRtpOutlet outlet,
+        in RtpPacket original,
+        ReadOnlySpan<byte> payload,
+        in RewrittenPacket numbers,
+        uint ssrc,
+        long sequence,
+        in DependencyDescriptor dependencies,
+        PacketWriterOptions options,
+        long now)
+    {
+        scoped ReadOnlySpan<byte> descriptor = default;
+        Span<byte> rewritten = stackalloc byte[DependencyDescriptorRewriter.MaxLength];
+        if (options.HasFlag(PacketWriterOptions.Dependencies)
+            && _ids.DependencyDescriptor != 0
+            && original.TryGetExtension(source.DependencyDescriptor, out var value))
+        {
+            descriptor = rewritten[..DependencyDescriptorRewriter.Write(value, dependencies, numbers, rewritten)];
+        }
+
+        var slot = outlet.Reserve(MaxHeaderWithoutDescriptor + descriptor.Length + payload.Length + MaxTag);
+        if (slot.IsEmpty)
+        {
+            return false;
+        }
+
+        var header = new RtpHeaderWriter(slot, _hasHighIds || descriptor.Length > LongestOneByteValue);
+        header.Write(numbers.PayloadType, numbers.Marker, (ushort)sequence, numbers.Timestamp, ssrc);
+        var transportSequenceAt = -1;
+        var sendTimeAt = -1;
+        if (options.HasFlag(PacketWriterOptions.Stamps))
+        {
+            transportSequenceAt = header.AddExtension(_ids.TransportSequence, [0, 0]);
+            sendTimeAt = header.AddExtension(_ids.AbsoluteSendTime, [0, 0, 0]);
+        }
+
+        if (options.HasFlag(PacketWriterOptions.Mid))
+        {
+            header.AddExtension(_ids.Mid, _mid);
+        }
+
+        CopyExtension(ref header, original, source.AudioLevel, _ids.AudioLevel);
+        CopyExtension(ref header, original, source.VideoOrientation, _ids.VideoOrientation);
+        CopyExtension(ref header, original, source.PlayoutDelay, _ids.PlayoutDelay);
+        CopyExtension(ref header, original, source.AbsoluteCaptureTime, _ids.AbsoluteCaptureTime);
+        if (!descriptor.IsEmpty)
+        {
+            header.AddExtension(_ids.DependencyDescriptor, descriptor);
+        }
+
+        outlet.Commit(header.Finish(), transportSequenceAt, sendTimeAt, payload, sequence, now);
+        return true;
+    }
+
+    private static void CopyExtension(ref RtpHeaderWriter header, in RtpPacket original, byte from, byte to)
+    {
+        if (to != 0 && original.TryGetExtension(from, out var value))
+        {
+            header.AddExtension(to, value);
+        }
+    }
+
+    private static byte HighestId(RtpExtensionIds ids) => new[]
+    {
+        ids.Mid, ids.AudioLevel, ids.TransportSequence, ids.AbsoluteSendTime, ids.VideoOrientation,
+        ids.DependencyDescriptor, ids.PlayoutDelay, ids.AbsoluteCaptureTime,
+    }.Max();
+}
+
+/// <summary>What a header carries beside its numbers.</summary>
+[Flags]
+internal enum PacketWriterOptions
+{
+    /// <summary>Only what the publisher's packet brings.</summary>
+    None = 0,
+
+    /// <summary>The subscriber's mid.</summary>
+    Mid = 1,
+
+    /// <summary>Transport-wide number and send time. Never where the packet might be repeated under its own SSRC.</summary>
+    Stamps = 2,
+
+    /// <summary>The dependency descriptor.</summary>
+    Dependencies = 4,
+}

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using SfuPlatform.MediaNode.Counters;
 using SfuPlatform.MediaNode.Forwarding.Reception;
 using SfuPlatform.MediaNode.PeerConnections;
 using SfuPlatform.MediaNode.Rtp;
@@ -18,6 +17,7 @@ internal sealed class MediaPeer(IMediaPeerEvents events) : IPeerTransportListene
     private ReceivingTracks? _receiving;
     private FeedbackReader? _feedback;
     private ReportSender? _reports;
+    private bool _isGone;
 
     /// <summary>The bandwidth that the client estimates towards itself (REMB), in bits per second; 0: it did not tell.</summary>
     public long BandwidthEstimate => _feedback?.BandwidthEstimate ?? 0;
@@ -48,33 +48,19 @@ internal sealed class MediaPeer(IMediaPeerEvents events) : IPeerTransportListene
     public DownTrack Subscribe(UpTrack track, DownTrackSettings settings)
     {
         var downTrack = new DownTrack(track, settings, Transport);
-        Transport.Post(() => _sending[settings.Ssrc] = downTrack);
-        track.Publisher.Post(() => track.Attach(downTrack));
+        Transport.Post(() => Add(downTrack));
         return downTrack;
     }
 
     /// <summary>Ends a subscription.</summary>
-    public void Unsubscribe(DownTrack track)
-    {
-        Transport.Post(() => Forget(track));
-        track.Source.Publisher.Post(() => track.Source.Detach(track));
-    }
+    public void Unsubscribe(DownTrack track) => Transport.Post(() => Remove(track));
 
     /// <inheritdoc/>
     void IPeerTransportListener.Connected(long now) => events.Connected(this);
 
     /// <inheritdoc/>
-    void IPeerTransportListener.UnknownSsrc(ref RtpPacket packet, long extendedSequence, long now)
-    {
-        if (_receiving!.Bind(packet) is { } receiver)
-        {
-            receiver.Receive(ref packet, extendedSequence, now);
-        }
-        else
-        {
-            Transport.Counters?.Drop(DropReason.UnknownSsrc);
-        }
-    }
+    void IPeerTransportListener.UnknownSsrc(ref RtpPacket packet, long extendedSequence, long now) =>
+        _receiving!.Bind(packet);
 
     /// <inheritdoc/>
     void IPeerTransportListener.Rtcp(ReadOnlySpan<byte> compound, long now) => _feedback!.Read(compound, now);
@@ -93,20 +79,34 @@ internal sealed class MediaPeer(IMediaPeerEvents events) : IPeerTransportListene
     /// <inheritdoc/>
     void IPeerTransportListener.Gone(GoneReason reason, long now)
     {
+        _isGone = true;
         foreach (var track in _sending.Values)
         {
-            track.Source.Publisher.Post(() => track.Source.Detach(track));
+            Detach(track);
         }
 
         _sending.Clear();
         events.Gone(this, reason);
     }
 
-    private void Forget(DownTrack track)
+    private static void Detach(DownTrack track) => track.Source.Publisher.Post(() => track.Source.Detach(track));
+
+    // The publisher's worker is told from here, so that attaching and detaching arrive there in the order they happened.
+    private void Add(DownTrack track)
+    {
+        if (!_isGone)
+        {
+            _sending[track.Settings.Ssrc] = track;
+            track.Source.Publisher.Post(() => track.Source.Attach(track));
+        }
+    }
+
+    private void Remove(DownTrack track)
     {
         if (_sending.GetValueOrDefault(track.Settings.Ssrc) == track)
         {
             _sending.Remove(track.Settings.Ssrc);
+            Detach(track);
         }
     }
 }

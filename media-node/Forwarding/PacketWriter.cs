@@ -14,14 +14,15 @@ namespace SfuPlatform.MediaNode.Forwarding;
 /// <param name="source">The extension ids of the publisher.</param>
 internal sealed class PacketWriter(DownTrackSettings settings, RtpExtensionIds source)
 {
-    private const int MaxHeaderWithoutDescriptor = 112;
-    private const int MaxTag = 32;
+    private const int MaxTag = 16;
+    private const int ElementHead = 2;
     private const int LongestOneByteValue = 16;
     private const byte HighestOneByteId = 14;
 
     private readonly RtpExtensionIds _ids = settings.Extensions;
     private readonly byte[] _mid = Encoding.ASCII.GetBytes(settings.Mid);
     private readonly bool _hasHighIds = HighestId(settings.Extensions) > HighestOneByteId;
+    private readonly int _maxHeader = MaxHeader(settings);
 
     /// <summary>Writes and commits one packet; false where the outlet has no slot of that size.</summary>
     /// <param name="outlet">Where to.</param>
@@ -53,7 +54,7 @@ internal sealed class PacketWriter(DownTrackSettings settings, RtpExtensionIds s
             descriptor = rewritten[..DependencyDescriptorRewriter.Write(value, dependencies, numbers, rewritten)];
         }
 
-        var slot = outlet.Reserve(MaxHeaderWithoutDescriptor + descriptor.Length + payload.Length + MaxTag);
+        var slot = outlet.Reserve(_maxHeader + descriptor.Length + payload.Length + MaxTag);
         if (slot.IsEmpty)
         {
             return false;
@@ -93,6 +94,23 @@ internal sealed class PacketWriter(DownTrackSettings settings, RtpExtensionIds s
         {
             header.AddExtension(to, value);
         }
+    }
+
+    // As long as the header can become without a dependency descriptor; tight, for packets may fill the path's MTU.
+    private static int MaxHeader(DownTrackSettings settings)
+    {
+        var ids = settings.Extensions;
+        var length = RtpPacket.FixedHeaderLength + 4 + 3 + ElementHead;
+        AddLength(ids.Mid, settings.Mid.Length);
+        AddLength(ids.AudioLevel, 1);
+        AddLength(ids.TransportSequence, 2);
+        AddLength(ids.AbsoluteSendTime, 3);
+        AddLength(ids.VideoOrientation, 1);
+        AddLength(ids.PlayoutDelay, 3);
+        AddLength(ids.AbsoluteCaptureTime, 16);
+        return length;
+
+        void AddLength(byte id, int value) => length += id == 0 ? 0 : ElementHead + value;
     }
 
     private static byte HighestId(RtpExtensionIds ids) => new[]

@@ -55,7 +55,7 @@ internal sealed class ReceivingTracks(IMediaTransport transport)
     /// <summary>The stream with this SSRC; null: none.</summary>
     public UpStream? Find(uint ssrc) => _streams.GetValueOrDefault(ssrc);
 
-    /// <summary>Finds out what a new SSRC is, and registers it; null where no track explains it.</summary>
+    /// <summary>Finds out what a new SSRC is, and registers what receives it; null where no track explains it.</summary>
     public IRtpReceiver? Bind(in RtpPacket packet)
     {
         foreach (var track in _tracks)

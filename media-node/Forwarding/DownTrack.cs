@@ -243,7 +243,7 @@ internal sealed class DownTrack : IWorkerRecipient
                 OptionsFor(description.HasDependencies),
                 incoming.Now))
         {
-            return DropReason.TooLarge;
+            return null; // The outlet has counted it.
         }
 
         Counters.Sent(payload.Length);

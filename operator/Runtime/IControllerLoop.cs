@@ -1,0 +1,11 @@
+namespace SfuPlatform.Operator.Runtime;
+
+/// <summary>A controller of any kind, for who runs them.</summary>
+internal interface IControllerLoop
+{
+    /// <summary>The controller's name in logs and metrics.</summary>
+    string Name { get; }
+
+    /// <summary>Works until cancelled.</summary>
+    Task RunAsync(CancellationToken cancellationToken);
+}

@@ -17,9 +17,9 @@ public sealed record VideoGrant
     [JsonPropertyName("roomAdmin")]
     public bool RoomAdmin { get; init; }
 
-    /// <summary>Whether the bearer may create and delete rooms.</summary>
+    /// <summary>Whether the bearer may create rooms; null: only the room that it may join, by joining it.</summary>
     [JsonPropertyName("roomCreate")]
-    public bool RoomCreate { get; init; }
+    public bool? RoomCreate { get; init; }
 
     /// <summary>Whether the bearer may list rooms.</summary>
     [JsonPropertyName("roomList")]

@@ -1,0 +1,36 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Microsoft.OpenApi;
+using SfuPlatform.Gateway.Api.LenientJson;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace SfuPlatform.Gateway.Api.Docs;
+
+/// <summary>Tells in the document what the lenient fields take.</summary>
+internal sealed class LenientSchemas : ISchemaFilter
+{
+    /// <inheritdoc/>
+    public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
+    {
+        if (schema is not OpenApiSchema own || context.MemberInfo?.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is not { } converter)
+        {
+            return;
+        }
+
+        if (converter == typeof(TextOrFalse))
+        {
+            own.Type = JsonSchemaType.String | JsonSchemaType.Boolean;
+        }
+        else if (converter == typeof(LenientBoolean))
+        {
+            own.Type = JsonSchemaType.Boolean | JsonSchemaType.String | JsonSchemaType.Integer;
+            own.Default = context.MemberInfo.Name == nameof(Contracts.TokenRequest.Presenter) ? null : false;
+        }
+        else if (converter == typeof(ExpireText))
+        {
+            own.Type = JsonSchemaType.String | JsonSchemaType.Number;
+            own.Format = null;
+            own.Default = "1h";
+        }
+    }
+}

@@ -47,6 +47,7 @@ export const messages = {
   'theme.toDark': 'Use dark colours',
   'theme.toLight': 'Use light colours',
   'panel.participants': 'Participants',
+  'panel.participantsCount': 'Participants: {count}',
   'panel.chat': 'Chat',
   'panel.close': 'Close {panel}',
   'leave': 'Leave meeting',

@@ -21,7 +21,7 @@ export function ControlBar({ media, people, panel, onPanel, onLeave }: Props) {
   const { microphone, camera, screen, hand, pending } = media;
   const toggle = (which: Exclude<Panel, undefined>) => onPanel(panel === which ? undefined : which);
   return (
-    <div className="controls" role="toolbar" aria-label={t('controls')}>
+    <footer className="controls" aria-label={t('controls')}>
       <div className="control-pair">
         <ControlButton
           icon={microphone ? 'mic' : 'micOff'}
@@ -70,7 +70,7 @@ export function ControlBar({ media, people, panel, onPanel, onLeave }: Props) {
       />
       <ControlButton
         icon="people"
-        label={t('panel.participants')}
+        label={t('panel.participantsCount', { count: people })}
         testId={testIds.openParticipants}
         expanded={panel === 'participants'}
         tone={panel === 'participants' ? 'active' : 'plain'}
@@ -86,6 +86,6 @@ export function ControlBar({ media, people, panel, onPanel, onLeave }: Props) {
         onClick={() => toggle('chat')}
       />
       <ControlButton icon="leave" label={t('leave')} testId={testIds.leave} tone="danger" onClick={onLeave} />
-    </div>
+    </footer>
   );
 }

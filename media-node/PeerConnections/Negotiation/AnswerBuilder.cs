@@ -69,6 +69,11 @@ internal static class AnswerBuilder
         }
 
         AddTransport(attributes, local, isTagged);
+        if (line.Offered.Attributes.Has("extmap-allow-mixed"))
+        {
+            attributes.Add(new("extmap-allow-mixed"));
+        }
+
         attributes.AddRange(line.Extensions.Select(extension => new SdpAttribute(ExtMap.Name, extension.ToString())));
         attributes.Add(new(Word(section.Direction)));
         attributes.Add(new("rtcp-mux"));

@@ -12,7 +12,7 @@ internal sealed class NegotiatedOffer
     /// <summary>All sections.</summary>
     internal required IReadOnlyList<OfferedLine> Lines { get; init; }
 
-    /// <summary>The client's end of the transport; null where no section is live.</summary>
+    /// <summary>The client's end of the transport; null where no section has been live yet.</summary>
     internal RemoteTransport? Transport { get; init; }
 
     /// <summary>The live sections' mids in the order of the BUNDLE group; null where nothing is bundled.</summary>

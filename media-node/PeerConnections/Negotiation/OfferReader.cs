@@ -55,7 +55,7 @@ internal static class OfferReader
         offer = new NegotiatedOffer
         {
             Lines = lines,
-            Transport = transport,
+            Transport = transport ?? previous?.Transport,
             Bundle = bundled,
             AllowsMixedExtensions = allowsMixed,
             IsIceRestart = transport is not null

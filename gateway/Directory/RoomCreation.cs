@@ -49,7 +49,7 @@ internal sealed class RoomCreation(
         var room = new MeetingRoom
         {
             Metadata = new V1ObjectMeta { NamespaceProperty = scope.Namespace },
-            Spec = new MeetingRoomSpec { Duration = wishes.Duration },
+            Spec = new MeetingRoomSpec { Duration = wishes.Duration, MaxParticipants = options.MaxParticipants },
         };
         name.ApplyTo(room);
         if (wishes.Password is not null)

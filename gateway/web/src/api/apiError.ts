@@ -13,6 +13,8 @@ export const errorCodes = [
   'too_many',
   'unavailable',
   'not_presenter',
+  'no_participant',
+  'bad_request',
   'unreachable',
   'unsupported',
   'unknown',

@@ -139,6 +139,8 @@ export const messages = {
   'error.too_many': 'Too many attempts. Please wait a moment and try again.',
   'error.unavailable': 'The meeting service is not available right now. Please try again shortly.',
   'error.not_presenter': 'Only presenters may do that.',
+  'error.no_participant': 'That participant is not in the meeting any more.',
+  'error.bad_request': 'The server could not understand the request.',
   'error.unreachable': 'The server cannot be reached. Check your network and try again.',
   'error.unsupported': 'This browser cannot hold video meetings. Please update it or use another.',
   'error.insecure': 'Camera and microphone need a secure (https) address.',

@@ -72,7 +72,7 @@ export function JoinPage({ parameters, room }: Props) {
       setPhase(
         found.ended
           ? { kind: 'refused', code: 'ended' }
-          : { kind: 'form', busy: false, askPassword: found.passwordRequired && parameters.token === undefined },
+          : { kind: 'form', busy: false, askPassword: found.passwordRequired },
       );
     } catch (error) {
       setPhase({ kind: 'refused', code: joinFailure(error).code });

@@ -47,7 +47,7 @@ internal sealed class PacketWriter(DownTrackSettings settings, RtpExtensionIds s
     {
         scoped ReadOnlySpan<byte> descriptor = default;
         Span<byte> rewritten = stackalloc byte[DependencyDescriptorRewriter.MaxLength];
-        if (options.HasFlag(PacketWriterOptions.Dependencies)
+        if ((options & PacketWriterOptions.Dependencies) != 0
             && _ids.DependencyDescriptor != 0
             && original.TryGetExtension(source.DependencyDescriptor, out var value))
         {
@@ -64,13 +64,13 @@ internal sealed class PacketWriter(DownTrackSettings settings, RtpExtensionIds s
         header.Write(numbers.PayloadType, numbers.Marker, (ushort)sequence, numbers.Timestamp, ssrc);
         var transportSequenceAt = -1;
         var sendTimeAt = -1;
-        if (options.HasFlag(PacketWriterOptions.Stamps))
+        if ((options & PacketWriterOptions.Stamps) != 0)
         {
             transportSequenceAt = header.AddExtension(_ids.TransportSequence, [0, 0]);
             sendTimeAt = header.AddExtension(_ids.AbsoluteSendTime, [0, 0, 0]);
         }
 
-        if (options.HasFlag(PacketWriterOptions.Mid))
+        if ((options & PacketWriterOptions.Mid) != 0)
         {
             header.AddExtension(_ids.Mid, _mid);
         }

@@ -9,7 +9,7 @@ namespace SfuPlatform.MediaNode.Forwarding.Rewriting;
 /// <param name="clockRate">RTP clock, in Hz.</param>
 internal sealed class TimestampRewriter(uint first, uint clockRate)
 {
-    private const long MicrosecondsPerSecond = 1_000_000;
+    private const uint MillisecondsPerSecond = 1000;
 
     private uint _newest = first;
     private long _newestAt;
@@ -52,8 +52,8 @@ internal sealed class TimestampRewriter(uint first, uint clockRate)
         var output = aligned is { } place && Math.Abs((long)(int)(place - byClock)) <= clockRate ? place : byClock;
         if ((int)(output - _newest) <= 0)
         {
-            // A frame later than the newest by as little as the picture rate allows, or a decoder takes it for the same.
-            output = _newest + (uint)(clockRate * 10_000L / MicrosecondsPerSecond);
+            // The same moment was sent of the old source: a millisecond later, or a decoder takes both for one frame.
+            output = _newest + clockRate / MillisecondsPerSecond;
         }
 
         Offset = output - timestamp;

@@ -25,6 +25,8 @@ internal sealed class FakeTransport : IMediaTransport
 
     public int SentCount { get; set; }
 
+    public long LastSequence { get; set; }
+
     public IEnumerable<uint> Registered => _receivers.Keys;
 
     public WorkerCounters Counters { get; } = new();
@@ -113,6 +115,7 @@ internal sealed class FakeOutlet(FakeTransport transport) : IRtpOutlet
         long now)
     {
         transport.SentCount++;
+        transport.LastSequence = transportSequenceOffset < 0 || _slot[1] != Conference.SubscriberRtx ? extendedSequence : transport.LastSequence;
         if (!transport.CountsOnly)
         {
             byte[] bytes = [.. _slot.AsSpan(0, headerLength), .. payload];

@@ -56,7 +56,7 @@ public class TimestampRewriterTests
 
         rewriter.Switch(777_000, aligned: 1000 + FrameUnits - 90, now: Frame + 1_000);
 
-        Assert.Equal(1000 + FrameUnits + 900, rewriter.Rewrite(777_000, Frame + 1_000));
+        Assert.Equal(1000 + FrameUnits + 90, rewriter.Rewrite(777_000, Frame + 1_000));
     }
 
     [Fact]

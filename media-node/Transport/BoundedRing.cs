@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SfuPlatform.MediaNode.Transport;
 
 /// <summary>
@@ -8,8 +10,8 @@ internal sealed class BoundedRing<T>
 {
     private readonly Cell[] _cells;
     private readonly int _mask;
-    private Turn _add;
-    private Turn _take;
+    private PaddedCounter _add;
+    private PaddedCounter _take;
 
     /// <summary>A ring that holds at most <paramref name="capacity"/> values; a power of two.</summary>
     public BoundedRing(int capacity)
@@ -84,12 +86,13 @@ internal sealed class BoundedRing<T>
         public long Turn;
         public T Value;
     }
+}
 
-    // On cache lines of their own: those who add and those who take must not slow each other down.
-    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit, Size = 192)]
-    private struct Turn
-    {
-        [System.Runtime.InteropServices.FieldOffset(64)]
-        public long Value;
-    }
+/// <summary>A counter on a cache line of its own: those who add and those who take must not slow each other down.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 192)]
+internal struct PaddedCounter
+{
+    /// <summary>The value.</summary>
+    [FieldOffset(64)]
+    public long Value;
 }

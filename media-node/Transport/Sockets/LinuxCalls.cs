@@ -88,7 +88,7 @@ internal static unsafe partial class LinuxCalls
     /// <summary>The token of one struct epoll_event.</summary>
     public static int ReadToken(byte* at) => (int)*(ulong*)(at + EventData);
 
-    /// <summary>struct mmsghdr.</summary>
+    /// <summary>struct mmsghdr; the two values of 32 bits at its end take their padding with them.</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct Message
     {
@@ -111,12 +111,10 @@ internal static unsafe partial class LinuxCalls
         public nuint ControlLength;
 
         /// <summary>Flags of the received message.</summary>
-        public int Flags;
+        public long Flags;
 
         /// <summary>Bytes received or sent.</summary>
-        public uint Length;
-
-        private readonly uint _padding;
+        public ulong Length;
     }
 
     /// <summary>struct iovec.</summary>

@@ -72,7 +72,7 @@ internal sealed unsafe class LinuxSocketBatch : ISocketBatch
         counters.PacketsIn += count;
         for (var i = 0; i < count; i++)
         {
-            counters.BytesIn += _receivedMessages[i].Length;
+            counters.BytesIn += (long)_receivedMessages[i].Length;
             _receivedMessages[i].NameLength = NameStride; // The kernel has written the length that it used.
         }
 

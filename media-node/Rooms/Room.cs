@@ -42,6 +42,10 @@ internal sealed class Room
     public Task<JoinResult> JoinAsync(JoinRequest request, IParticipantListener listener) =>
         _loop.AskAsync(() => Join(request, listener), new(null, Refusal.Ended));
 
+    /// <summary>Why somebody would not be let in now; null: they would.</summary>
+    public Task<Refusal?> JudgeAsync(JoinRequest request) => _loop.AskAsync<Refusal?>(
+        () => Admission.Judge(_members.Settings, _closed, request, _members.All), Refusal.Ended);
+
     /// <summary>Everybody in it.</summary>
     public Task<IReadOnlyList<ParticipantInfo>> ParticipantsAsync() =>
         _loop.AskAsync<IReadOnlyList<ParticipantInfo>>(() => [.. _members.All.Select(member => member.Info())], []);

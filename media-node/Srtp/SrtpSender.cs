@@ -6,18 +6,26 @@ namespace SfuPlatform.MediaNode.Srtp;
 /// </summary>
 internal sealed class SrtpSender : IDisposable
 {
-    /// <summary>With the key that we protect with.</summary>
-    public SrtpSender(SrtpMasterKey local) => throw new NotImplementedException(local.Profile.ToString());
+    private readonly ISrtpCipher _cipher;
 
-    /// <summary>Encrypts the payload into the slot behind the header and appends the tag.</summary>
+    /// <summary>With the key that we protect with.</summary>
+    public SrtpSender(SrtpMasterKey local) => _cipher = SrtpCiphers.ForRtp(local);
+
+    /// <summary>
+    /// Encrypts the payload into the slot behind the header and appends the tag. The same SSRC and index must never go
+    /// out with different bytes: with a counter used twice, both payloads can be read.
+    /// </summary>
     /// <param name="slot">Header at the start; room for payload and <see cref="SrtpLengths.MaxRtpOverhead"/> behind it.</param>
     /// <param name="headerLength">Length of the header with extensions.</param>
     /// <param name="payload">The payload in clear (with its padding); stays as it is.</param>
     /// <param name="extendedSequence">Its low 16 bits are the header's sequence number.</param>
     /// <returns>The length of the protected packet.</returns>
-    public int ProtectRtp(Span<byte> slot, int headerLength, ReadOnlySpan<byte> payload, long extendedSequence) =>
-        throw new NotImplementedException();
+    public int ProtectRtp(Span<byte> slot, int headerLength, ReadOnlySpan<byte> payload, long extendedSequence)
+    {
+        _cipher.ProtectRtp(slot, headerLength, payload, extendedSequence);
+        return headerLength + payload.Length + _cipher.TagLength;
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose() => _cipher.Dispose();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using SfuPlatform.MediaNode.Ice;
 using SfuPlatform.MediaNode.Transport;
@@ -10,7 +9,7 @@ public class StunVectors
 {
     private static readonly byte[] Password = "VOkJxbRl1RmTxUk/WvJxBt"u8.ToArray();
 
-    private static readonly byte[] Request = Hex(
+    private static readonly byte[] Request = HexText.Bytes(
         """
         00010058 2112a442 b7e7a701 bc34d686 fa87dfae
         80220010 5354554e 20746573 7420636c 69656e74
@@ -21,7 +20,7 @@ public class StunVectors
         80280004 e57a3bcf
         """);
 
-    private static readonly byte[] ResponseIPv4 = Hex(
+    private static readonly byte[] ResponseIPv4 = HexText.Bytes(
         """
         0101003c 2112a442 b7e7a701 bc34d686 fa87dfae
         8022000b 74657374 20766563 746f7220
@@ -30,7 +29,7 @@ public class StunVectors
         80280004 c07d4c96
         """);
 
-    private static readonly byte[] ResponseIPv6 = Hex(
+    private static readonly byte[] ResponseIPv6 = HexText.Bytes(
         """
         01010048 2112a442 b7e7a701 bc34d686 fa87dfae
         8022000b 74657374 20766563 746f7220
@@ -71,7 +70,4 @@ public class StunVectors
         Assert.True(written.TryGet(StunAttribute.XorMappedAddress, out var actual));
         Assert.Equal(expected.ToArray(), actual.ToArray());
     }
-
-    private static byte[] Hex(string text) => string.Concat(text.Where(char.IsAsciiHexDigit)).Chunk(2)
-        .Select(pair => byte.Parse(pair, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToArray();
 }

@@ -14,6 +14,13 @@ internal static class Screenshots
     public static Task TakeAsync(IPage page, string name) =>
         page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, name + ".png") });
 
+    /// <summary>A figure for people to read, beside the pictures.</summary>
+    public static Task NoteAsync(string file, string text)
+    {
+        Directory.CreateDirectory(Folder);
+        return File.WriteAllTextAsync(Path.Combine(Folder, file), text + Environment.NewLine);
+    }
+
     /// <summary>The page on a desktop and on a phone, in light and in dark; nothing may stick out to the side.</summary>
     public static async Task TakeAllAsync(IPage page, string name)
     {

@@ -7,6 +7,8 @@ namespace SfuPlatform.Gateway;
 /// <summary>All settings of the gateway, read once at start; a bad one stops it.</summary>
 internal sealed class GatewayOptions
 {
+    private const string NamespaceKey = "Gateway:Namespace";
+
     /// <summary>The REST API.</summary>
     public ApiOptions Api { get; set; } = new();
 
@@ -25,7 +27,7 @@ internal sealed class GatewayOptions
     /// <summary>Addresses and networks of proxies whose <c>X-Forwarded-…</c> headers count; default: none.</summary>
     public IList<string> TrustedProxies { get; set; } = [];
 
-    /// <summary>The Kubernetes namespace of rooms and nodes. Default: <c>default</c>.</summary>
+    /// <summary>The Kubernetes namespace of rooms and nodes (<c>Gateway:Namespace</c>). Default: <c>default</c>.</summary>
     public string Namespace { get; set; } = "default";
 
     /// <summary>Reads and validates the settings.</summary>
@@ -41,7 +43,7 @@ internal sealed class GatewayOptions
         Bind(options.Rooms, nameof(Rooms));
         Bind(options.Pages, nameof(Pages));
         options.PublicUrl = configuration[nameof(PublicUrl)] is { Length: > 0 } url ? url : null;
-        options.Namespace = configuration[nameof(Namespace)] ?? options.Namespace;
+        options.Namespace = configuration[NamespaceKey] ?? options.Namespace;
         options.TrustedProxies = configuration.GetSection(nameof(TrustedProxies)).Get<string[]>() ?? [];
         problems.AddRange(options.Problems(loopbackOnly));
         return problems.Count == 0 ? options : throw new GatewaySettingsException(problems);
@@ -64,7 +66,7 @@ internal sealed class GatewayOptions
         string?[] own =
         [
             PublicUrl is not null && PublicOrigin.Problem(PublicUrl) is { } problem ? $"PublicUrl: '{PublicUrl}' {problem}" : null,
-            string.IsNullOrWhiteSpace(Namespace) ? "Namespace is empty" : null,
+            string.IsNullOrWhiteSpace(Namespace) ? NamespaceKey + " is empty" : null,
         ];
         return
         [

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SfuPlatform.Crds.V1Alpha1;
 using SfuPlatform.Gateway.Access;
 using SfuPlatform.Gateway.Api.Contracts;
 using SfuPlatform.Gateway.Api.LenientJson;
@@ -23,7 +24,7 @@ internal static class JoinApi
         var request = await RequestBody.ReadAsync<JoinRequest>(context.Request);
         var room = request.Room is null ? ApiRoom.New() : ApiRoom.Of(request.Room);
         var duration = string.IsNullOrEmpty(request.Duration) ? MeetingDuration.Unlimited : request.Duration;
-        if (!MeetingDuration.IsValid(duration))
+        if (!RoomWishes.IsDuration(duration))
         {
             throw new BadRequestException("duration must be unlimited or HH:MM:SS");
         }

@@ -24,7 +24,7 @@ internal sealed record RoomView(RoomName Name, MeetingRoom Resource)
 
     /// <summary>When the meeting ends by its duration; null: not known yet, or never.</summary>
     public DateTimeOffset? EndsAt =>
-        Resource.Status.StartTime is { } start && MeetingDuration.Of(Spec.Duration) is { } duration
+        Resource.Status.StartTime is { } start && MeetingDuration.TryParse(Spec.Duration, out var limit) && limit is { } duration
             ? new DateTimeOffset(start.ToUniversalTime()) + duration
             : null;
 }

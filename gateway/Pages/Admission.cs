@@ -1,4 +1,5 @@
 using SfuPlatform.Crds.Naming;
+using SfuPlatform.Crds.V1Alpha1;
 using SfuPlatform.Gateway.Access;
 using SfuPlatform.Gateway.Directory;
 
@@ -59,7 +60,7 @@ internal sealed class Admission(
             return await directory.FindAsync(name, cancellationToken) ?? throw new RefusedException(Refusal.NotFound);
         }
 
-        var duration = request.Duration is { } asked && MeetingDuration.IsValid(asked) ? asked : MeetingDuration.Unlimited;
+        var duration = request.Duration is { } asked && RoomWishes.IsDuration(asked) ? asked : MeetingDuration.Unlimited;
         var password = string.IsNullOrEmpty(request.Password) ? null : request.Password;
         return await creation.FindOrCreateAsync(name, new RoomWishes(password, duration), cancellationToken);
     }

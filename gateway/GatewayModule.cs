@@ -20,6 +20,9 @@ public static class GatewayModule
     // A LiveKit client's first offer rides in the address: 10 kB packed, and more with every codec that browsers add.
     private const int MaxRequestLine = 256 * 1024;
 
+    /// <summary>The API key of the published examples, which only a host that listens on loopback alone may have.</summary>
+    public const string DefaultApiKey = ApiOptions.DefaultKey;
+
     private const string ReadyTag = "ready";
 
     /// <summary>Adds the gateway.</summary>
@@ -32,7 +35,7 @@ public static class GatewayModule
         var options = GatewayOptions.Read(configuration, loopbackOnly);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddAccess(options).AddDirectory(options).AddPagesAndProxy(options).AddApiDocument();
+        services.AddAccess(options).AddDirectory(options).AddPagesAndProxy(options).AddApiDocument().AddTelemetry(configuration);
         services.AddCors(cors => cors.AddDefaultPolicy(policy =>
             (options.Api.AllowedOrigins.Count == 0 ? policy.AllowAnyOrigin() : policy.WithOrigins([.. options.Api.AllowedOrigins]))
                 .WithMethods(HttpMethods.Get, HttpMethods.Post, HttpMethods.Delete).AllowAnyHeader().WithExposedHeaders("Retry-After")));
@@ -64,6 +67,7 @@ public static class GatewayModule
         app.UseWebSockets();
         app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) });
+        app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapApi();
         app.MapSignaling();
         app.MapPages();

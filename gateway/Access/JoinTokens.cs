@@ -19,15 +19,12 @@ internal sealed class JoinTokens(AccessTokenOptions options, TimeProvider time)
     public string Mint(JoinToken token, TimeSpan validity)
     {
         var key = _keys[0];
-        var now = time.GetUtcNow();
-
-        // A part of a second would make the shortest tokens expire before they are sent.
-        var expires = (long)Math.Ceiling((now + validity - DateTimeOffset.UnixEpoch).TotalSeconds);
+        var issued = time.GetUtcNow().ToUnixTimeSeconds();
         var payload = new JsonObject
         {
             [DataClaim] = _handler.EncryptToken(JsonSerializer.Serialize(token), key.Encrypting),
-            ["iat"] = now.ToUnixTimeSeconds(),
-            ["exp"] = expires,
+            ["iat"] = issued,
+            ["exp"] = issued + (long)Math.Ceiling(validity.TotalSeconds),
         };
         return _handler.CreateToken(payload.ToJsonString(), key.Signing);
     }

@@ -38,7 +38,13 @@ internal static class ApiDocument
     /// <summary>Serves the document and its page.</summary>
     public static void UseApiDocument(this IApplicationBuilder app)
     {
-        app.UseSwagger(document => document.RouteTemplate = Page + "/{documentName}/swagger.json");
+        app.UseSwagger(document =>
+        {
+            document.RouteTemplate = Page + "/{documentName}/swagger.json";
+
+            // Fields that take several types cannot be told in 3.0.
+            document.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        });
         app.UseSwaggerUI(page =>
         {
             page.RoutePrefix = Page;

@@ -27,10 +27,11 @@ public partial class DocumentTests
     [InlineData("README.md")]
     [InlineData("ARCHITECTURE.md")]
     [InlineData("CONTRIBUTING.md")]
-    public void Every_type_that_a_document_names_exists(string document)
+    public void Every_type_and_property_that_a_document_names_exists(string document)
     {
         var types = Programs.SelectMany(assembly => TypeGraph.Of(assembly).Types)
-            .SelectMany(TypeGraph.WithNested).SelectMany(type => Names(type.Name)).ToHashSet();
+            .SelectMany(TypeGraph.WithNested)
+            .SelectMany(type => type.Properties.Select(property => property.Name).Concat(Names(type.Name))).ToHashSet();
         var testTypes = Repository.Files("tests", ".cs").Select(Path.GetFileNameWithoutExtension).ToHashSet();
 
         Assert.Empty(

@@ -10,13 +10,12 @@ namespace SfuPlatform.Crds.Store.InMemory;
 /// Resources of one kind in memory, with the semantics of the Kubernetes API: what holds for this one is what
 /// <c>ResourceStoreContract</c> says, and the same holds on a cluster. Any thread may call.
 /// </summary>
-/// <param name="versions">The counter shared by all stores of the process.</param>
-/// <param name="time">Gives creation and deletion their times.</param>
-/// <param name="historyLimit">How many changes are kept for watches to continue from.</param>
-public sealed class InMemoryResourceStore<T>(ResourceVersions versions, TimeProvider time, int historyLimit = 4096)
-    : IResourceStore<T>
+public sealed class InMemoryResourceStore<T> : IResourceStore<T>
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
+    /// <summary>How many changes are kept by default.</summary>
+    public const int DefaultHistoryLimit = 4096;
+
     // As on the API server: a kind with a status has it as a subresource, and counts generations.
     private static readonly bool HasStatus =
         typeof(T).GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IStatus<>));
@@ -25,7 +24,25 @@ public sealed class InMemoryResourceStore<T>(ResourceVersions versions, TimeProv
 
     private readonly Lock _lock = new();
     private readonly SortedDictionary<(string Namespace, string Name), JsonObject> _resources = [];
-    private readonly WatchHistory _history = new(historyLimit);
+    private readonly WatchHistory _history;
+    private readonly ResourceVersions _versions;
+    private readonly TimeProvider _time;
+    private readonly int _capacity;
+
+    /// <summary>Makes an empty store.</summary>
+    /// <param name="versions">What all stores of the process have together.</param>
+    /// <param name="time">Gives creation and deletion their times.</param>
+    /// <param name="historyLimit">How many changes are kept for watches to continue from.</param>
+    /// <param name="capacity">Beyond so many the oldest goes: for Events, which the API server lets expire.</param>
+    public InMemoryResourceStore(
+        ResourceVersions versions, TimeProvider time, int historyLimit = DefaultHistoryLimit, int capacity = int.MaxValue)
+    {
+        _versions = versions;
+        _time = time;
+        _capacity = capacity;
+        _history = new WatchHistory(historyLimit);
+        versions.OwnerGone += DeleteOwned;
+    }
 
     /// <inheritdoc/>
     public Task<T?> GetAsync(string @namespace, string name, CancellationToken cancellationToken)
@@ -128,6 +145,12 @@ public sealed class InMemoryResourceStore<T>(ResourceVersions versions, TimeProv
                 throw new AlreadyExistsException($"{Kind} {key} exists");
             }
 
+            if (_resources.Count >= _capacity)
+            {
+                var (oldest, stored) = _resources.MinBy(pair => pair.Value.Version());
+                Remove(oldest, stored);
+            }
+
             return Task.FromResult(Store(key, null, json));
         }
     }
@@ -138,6 +161,7 @@ public sealed class InMemoryResourceStore<T>(ResourceVersions versions, TimeProv
         cancellationToken.ThrowIfCancellationRequested();
         var json = StoredResource.ToJson(resource.DeepCopy().WithKind());
         AdmissionRules.Check(json);
+        T updated;
         lock (_lock)
         {
             var (key, stored) = Current(json);
@@ -154,14 +178,18 @@ public sealed class InMemoryResourceStore<T>(ResourceVersions versions, TimeProv
             if (json.IsBeingDeleted())
             {
                 RefuseNewFinalizers(json, stored);
-                if (!json.HasFinalizers())
-                {
-                    return Task.FromResult(Remove(key, json));
-                }
             }
 
-            return Task.FromResult(Store(key, stored, json));
+            if (!json.IsBeingDeleted() || json.HasFinalizers())
+            {
+                return Task.FromResult(Store(key, stored, json));
+            }
+
+            updated = Remove(key, json);
         }
+
+        _versions.TellGone(updated.Metadata.Uid);
+        return Task.FromResult(updated);
     }
 
     /// <inheritdoc/>
@@ -187,6 +215,7 @@ public sealed class InMemoryResourceStore<T>(ResourceVersions versions, TimeProv
     public Task<bool> DeleteAsync(string @namespace, string name, string? uid, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        T gone;
         lock (_lock)
         {
             var key = (@namespace, name);
@@ -200,24 +229,50 @@ public sealed class InMemoryResourceStore<T>(ResourceVersions versions, TimeProv
                 throw new ConflictException($"{Kind} {key} has another uid than {uid}");
             }
 
-            var json = stored.Copy();
-            if (!stored.HasFinalizers())
+            if (stored.HasFinalizers())
             {
-                Remove(key, json);
-            }
-            else if (!stored.IsBeingDeleted())
-            {
-                json.Metadata()["deletionTimestamp"] = Now();
-                json.Metadata()["deletionGracePeriodSeconds"] = 0;
-                if (HasStatus)
-                {
-                    json.BumpGeneration();
-                }
-
-                Store(key, stored, json);
+                MarkDeleted(key, stored);
+                return Task.FromResult(true);
             }
 
-            return Task.FromResult(true);
+            gone = Remove(key, stored);
+        }
+
+        _versions.TellGone(gone.Metadata.Uid);
+        return Task.FromResult(true);
+    }
+
+    private void MarkDeleted((string, string) key, JsonObject stored)
+    {
+        if (stored.IsBeingDeleted())
+        {
+            return;
+        }
+
+        var json = stored.Copy();
+        json.Metadata()["deletionTimestamp"] = Now();
+        json.Metadata()["deletionGracePeriodSeconds"] = 0;
+        if (HasStatus)
+        {
+            json.BumpGeneration();
+        }
+
+        Store(key, stored, json);
+    }
+
+    // As the garbage collector of a cluster, but at once: what is owned by what is gone goes too.
+    private void DeleteOwned(string uid)
+    {
+        List<JsonObject> owned;
+        lock (_lock)
+        {
+            owned = [.. _resources.Values.Where(json => json.IsOwnedBy(uid))];
+        }
+
+        foreach (var json in owned)
+        {
+            var (@namespace, name) = Key(json);
+            DeleteAsync(@namespace, name, null, CancellationToken.None);
         }
     }
 
@@ -235,7 +290,7 @@ public sealed class InMemoryResourceStore<T>(ResourceVersions versions, TimeProv
     {
         lock (_lock)
         {
-            return ([.. _resources.Values.Where(selected.Matches)], versions.Last);
+            return ([.. _resources.Values.Where(selected.Matches)], _versions.Last);
         }
     }
 
@@ -270,7 +325,7 @@ public sealed class InMemoryResourceStore<T>(ResourceVersions versions, TimeProv
             return StoredResource.FromJson<T>(before);
         }
 
-        var version = versions.Next();
+        var version = _versions.Next();
         var after = json.WithVersion(version);
         _resources[key] = after;
         _history.Record(version, before, after);
@@ -279,7 +334,7 @@ public sealed class InMemoryResourceStore<T>(ResourceVersions versions, TimeProv
 
     private T Remove((string, string) key, JsonObject json)
     {
-        var version = versions.Next();
+        var version = _versions.Next();
         var last = json.WithVersion(version);
         _resources.Remove(key);
         _history.Record(version, last, null);
@@ -291,7 +346,7 @@ public sealed class InMemoryResourceStore<T>(ResourceVersions versions, TimeProv
     private static string Text(long version) => version.ToString(CultureInfo.InvariantCulture);
 
     // Kubernetes keeps these to the second.
-    private string Now() => time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private string Now() => _time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>What a list or a watch asked for.</summary>
     private sealed record Selection(string? Namespace, LabelSelector Labels)

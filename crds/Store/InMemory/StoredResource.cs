@@ -34,6 +34,11 @@ internal static class StoredResource
     public static IDictionary<string, string>? Labels(this JsonObject json) =>
         json.Metadata()["labels"]?.AsObject().ToDictionary(label => label.Key, label => label.Value?.GetValue<string>() ?? "");
 
+    public static bool IsOwnedBy(this JsonObject json, string uid) =>
+        json.Metadata()["ownerReferences"] is JsonArray owners && owners.Any(owner => owner!["uid"]?.GetValue<string>() == uid);
+
+    public static long Version(this JsonObject json) => long.Parse(json.MetadataText("resourceVersion")!, CultureInfo.InvariantCulture);
+
     public static JsonObject Copy(this JsonObject json) => json.DeepClone().AsObject();
 
     /// <summary>A copy with another resource version.</summary>

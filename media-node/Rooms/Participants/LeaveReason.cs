@@ -18,6 +18,9 @@ internal enum LeaveReason
     /// <summary>This node stops; it may join again elsewhere.</summary>
     NodeStopping,
 
+    /// <summary>The room is no longer on this node; it may join again where it is now.</summary>
+    RoomMoved,
+
     /// <summary>Its media connection was lost.</summary>
     ConnectionLost,
 

@@ -23,4 +23,14 @@ internal sealed record RoomSettings
 
     /// <summary>Codecs that may be published, by lower-case name; empty: all.</summary>
     public IReadOnlyList<string> Codecs { get; init; } = [];
+
+    /// <summary>Whether the same is asked for: told settings are not told again.</summary>
+    public bool Equals(RoomSettings? other) =>
+        other is not null
+        && (Name, DisplayName, MaxParticipants, Locked, EndsAt, RedirectOnEndUrl)
+            == (other.Name, other.DisplayName, other.MaxParticipants, other.Locked, other.EndsAt, other.RedirectOnEndUrl)
+        && Codecs.SequenceEqual(other.Codecs);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, DisplayName, MaxParticipants, Locked, EndsAt, RedirectOnEndUrl);
 }

@@ -10,7 +10,7 @@ internal static class LeaveMapping
     /// <summary>What a client is told that is out; one whose connection broke, or whose node stops, is to join again.</summary>
     public static SignalResponse Of(LeaveReason reason) => Leave(
         Reason(reason),
-        reason is LeaveReason.ConnectionLost or LeaveReason.NodeStopping ? Action.Reconnect : Action.Disconnect);
+        reason is LeaveReason.ConnectionLost or LeaveReason.NodeStopping or LeaveReason.RoomMoved ? Action.Reconnect : Action.Disconnect);
 
     /// <summary>What a client is told that was refused after its WebSocket was taken.</summary>
     public static SignalResponse Refused(Refusal refusal) => Leave(
@@ -24,6 +24,7 @@ internal static class LeaveMapping
         LeaveReason.Removed => DisconnectReason.ParticipantRemoved,
         LeaveReason.RoomEnded => DisconnectReason.RoomDeleted,
         LeaveReason.NodeStopping => DisconnectReason.ServerShutdown,
+        LeaveReason.RoomMoved => DisconnectReason.Migration,
         LeaveReason.ConnectionLost => DisconnectReason.ConnectionTimeout,
         LeaveReason.SignalLost => DisconnectReason.SignalClose,
         _ => DisconnectReason.UnknownReason,

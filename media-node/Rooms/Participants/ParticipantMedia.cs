@@ -143,7 +143,8 @@ internal sealed class ParticipantMedia(string sid, JoinRequest request, PeerConn
     {
         var expected = _publications.Find(publication => publication.Mid is null
             && publication.Kind == section.Kind && publication.Request.ClientId == section.RemoteTrackId);
-        if (expected is not null || !request.SingleOffer || !request.Permissions.CanPublish)
+        var source = section.Kind == MediaKind.Audio ? TrackSource.Microphone : TrackSource.Camera;
+        if (expected is not null || !request.SingleOffer || !request.Permissions.MayPublish(source))
         {
             return expected;
         }
@@ -153,7 +154,7 @@ internal sealed class ParticipantMedia(string sid, JoinRequest request, PeerConn
             {
                 ClientId = section.RemoteTrackId ?? section.Mid,
                 Kind = section.Kind,
-                Source = section.Kind == MediaKind.Audio ? TrackSource.Microphone : TrackSource.Camera,
+                Source = source,
             },
             newTrackSid());
     }

@@ -99,7 +99,8 @@ internal sealed class SectionPlan
         return changes ? (audios, videos) : null;
     }
 
-    private static bool IsReceiving(MediaSection section) => section.ClientReceives && !section.ClientSends;
+    // A section that offers both ways, of which the way to us is refused, receives as well (viewers that say sendrecv).
+    private static bool IsReceiving(MediaSection section) => section.ClientReceives && !section.Receive;
 
     private static bool Fits(Subscription waiting, MediaSection section) =>
         waiting.Mid is null

@@ -1,9 +1,9 @@
 using SfuPlatform.Crds.Access;
 using SfuPlatform.MediaNode.Rooms.Participants;
+using SfuPlatform.MediaNode.Signaling.Authentication;
 using SfuPlatform.MediaNode.Signaling.Protocol;
 using JoinRequest = SfuPlatform.MediaNode.Rooms.Participants.JoinRequest;
 using ParticipantInfo = SfuPlatform.MediaNode.Rooms.Participants.ParticipantInfo;
-using TrackSource = SfuPlatform.MediaNode.Rooms.Tracks.TrackSource;
 
 namespace SfuPlatform.MediaNode.Signaling.LiveKit;
 
@@ -21,7 +21,7 @@ internal static class JoinMapping
     /// <summary>Where both say something of a name, attribute or metadata, the token wins unless it lets its bearer change them.</summary>
     public static JoinRequest Request(AccessToken token, Protocol.JoinRequest join)
     {
-        var permissions = PermissionsOf(token.Video);
+        var permissions = TokenPermissions.Of(token.Video);
         var attributes = new Dictionary<string, string>(token.Attributes ?? new Dictionary<string, string>());
         if (token.Sfu?.Avatar is { Length: > 0 } avatar)
         {
@@ -84,25 +84,6 @@ internal static class JoinMapping
         mapped.Urls.Add(server.Urls);
         return mapped;
     }
-
-    private static Permissions PermissionsOf(VideoGrant grant) => new()
-    {
-        CanSubscribe = grant.CanSubscribe ?? true,
-        CanPublish = grant.CanPublish ?? true,
-        CanPublishData = grant.CanPublishData ?? true,
-        CanUpdateMetadata = grant.CanUpdateOwnMetadata ?? false,
-        Hidden = grant.Hidden,
-        Sources = [.. (grant.CanPublishSources ?? []).Select(Source)],
-    };
-
-    private static TrackSource Source(string name) => name switch
-    {
-        "camera" => TrackSource.Camera,
-        "microphone" => TrackSource.Microphone,
-        "screen_share" => TrackSource.ScreenShare,
-        "screen_share_audio" => TrackSource.ScreenShareAudio,
-        _ => TrackSource.Unknown,
-    };
 
     // "Windows" and "10" are "Windows 10"; a long version says no more to people than its start.
     private static string Words(string? name, string? version)

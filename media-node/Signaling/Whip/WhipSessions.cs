@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+
+namespace SfuPlatform.MediaNode.Signaling.Whip;
+
+/// <summary>The WHIP and WHEP sessions of this node by the last part of their URLs. Any thread.</summary>
+internal sealed class WhipSessions(IOptions<WhipOptions> options)
+{
+    private readonly ConcurrentDictionary<string, WhipSession> _sessions = [];
+
+    /// <summary>How many there are.</summary>
+    public int Count => _sessions.Count;
+
+    /// <summary>Whether no more are taken.</summary>
+    public bool AreFull => Count >= options.Value.MaxSessions;
+
+    /// <summary>A session of a room; null where there is none such, or no longer.</summary>
+    public WhipSession? Find(string room, string id) =>
+        _sessions.TryGetValue(id, out var session) && session.Room == room ? session : null;
+
+    /// <summary>Keeps a session until its participant is out.</summary>
+    public void Add(WhipSession session, Task left)
+    {
+        _sessions[session.Id] = session;
+        left.ContinueWith(
+            _ => _sessions.TryRemove(session.Id, out var _),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+    }
+}

@@ -12,7 +12,19 @@ internal sealed class LenientSchemas : ISchemaFilter
     /// <inheritdoc/>
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema is not OpenApiSchema own || context.MemberInfo?.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is not { } converter)
+        if (schema is not OpenApiSchema own)
+        {
+            return;
+        }
+
+        // Callers may send more than we know, and we may answer more one day.
+        own.AdditionalPropertiesAllowed = true;
+        if (context.Type.Name.EndsWith("Response", StringComparison.Ordinal) || context.Type.Name.EndsWith("Entry", StringComparison.Ordinal))
+        {
+            own.Required = own.Properties?.Keys.Where(name => name != "partial").ToHashSet();
+        }
+
+        if (context.MemberInfo?.GetCustomAttribute<JsonConverterAttribute>()?.ConverterType is not { } converter)
         {
             return;
         }

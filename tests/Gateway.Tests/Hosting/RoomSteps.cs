@@ -1,6 +1,8 @@
+using SfuPlatform.Crds.Access;
 using SfuPlatform.Crds.Naming;
 using SfuPlatform.Crds.Store;
 using SfuPlatform.Crds.V1Alpha1;
+using SfuPlatform.Gateway.Access;
 using SfuPlatform.Gateway.Directory;
 
 namespace SfuPlatform.Gateway.Tests.Hosting;
@@ -27,6 +29,14 @@ internal static class RoomSteps
 
     public static Task<MeetingRoom?> StoredAsync(this GatewayHost host, string name) =>
         host.Rooms.GetAsync(GatewayHost.Namespace, Name(name).ResourceName, CancellationToken.None);
+
+    /// <summary>What an access token says that was shown as a header, or bare.</summary>
+    public static async Task<AccessToken> VerifyAsync(this GatewayHost host, string shown)
+    {
+        var verified = await host.Get<RoomTokens>().VerifyAsync(shown.Replace("Bearer ", "", StringComparison.Ordinal));
+        Assert.Equal(AccessTokenStatus.Valid, verified.Status);
+        return verified.Token!;
+    }
 
     private static async Task ChangeAsync(
         this GatewayHost host, string name, Action<MeetingRoom> change, Func<MeetingRoom, CancellationToken, Task<MeetingRoom>> write)

@@ -37,6 +37,7 @@ internal sealed class DownTrack : IWorkerRecipient
     private uint _liveStreams = 1;
     private bool _isPaused;
     private bool _wasOpen;
+    private int _entries;
 
     /// <summary>A subscription of this client to a track.</summary>
     public DownTrack(UpTrack source, DownTrackSettings settings, IMediaTransport subscriber)
@@ -140,13 +141,16 @@ internal sealed class DownTrack : IWorkerRecipient
         }
     }
 
-    /// <summary>Step 6 of the packet path: drops a packet or sends it.</summary>
-    public void Forward(ref RtpPacket packet, in IncomingPacket incoming)
+    /// <summary>Step 6 of the packet path: drops a packet or sends it. True: the subscriber entered the stream with it.</summary>
+    public bool Forward(ref RtpPacket packet, in IncomingPacket incoming)
     {
+        var before = _entries;
         if (TryForward(ref packet, incoming) is { } reason)
         {
             Source.Counters.Drop(reason);
         }
+
+        return _entries != before;
     }
 
     /// <inheritdoc/>
@@ -201,6 +205,7 @@ internal sealed class DownTrack : IWorkerRecipient
         _wasOpen = true;
         if (_formats[incoming.Codec.Index] is not { } format)
         {
+            Skip(incoming.Stream, incoming.Sequence);
             return DropReason.UnknownPayloadType;
         }
 
@@ -261,6 +266,7 @@ internal sealed class DownTrack : IWorkerRecipient
         var decision = _selector.Select(incoming.Stream.Index, incoming.Description);
         if (decision.IsSwitch)
         {
+            _entries++;
             _numbers!.Switch(incoming);
             _clock = _numbers.Reference(Source.Clock);
         }

@@ -12,7 +12,6 @@ internal sealed class DownTrackFeedback
 
     private long _nacks;
     private long _keyFrameRequests;
-    private long _lostMessages;
     private volatile int _roundTrip = Unknown;
     private volatile int _fractionLost;
     private volatile uint _jitter;
@@ -23,9 +22,6 @@ internal sealed class DownTrackFeedback
 
     /// <summary>Key frames that were asked for.</summary>
     public long KeyFrameRequests => Volatile.Read(ref _keyFrameRequests);
-
-    /// <summary>Messages to the track's owner that were lost because its mailbox was full.</summary>
-    public long LostMessages => Volatile.Read(ref _lostMessages);
 
     /// <summary>Whether the subscriber has reported: it knows which section the SSRC belongs to.</summary>
     public bool HasReport => _hasReport;
@@ -54,9 +50,6 @@ internal sealed class DownTrackFeedback
             }
         }
     }
-
-    /// <summary>A message to the track's owner was lost.</summary>
-    public void Lost() => Volatile.Write(ref _lostMessages, _lostMessages + 1);
 
     /// <summary>Packets were asked for again.</summary>
     public void Nacked(int packets) => Volatile.Write(ref _nacks, _nacks + packets);

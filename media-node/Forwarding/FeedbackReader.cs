@@ -55,11 +55,11 @@ internal sealed class FeedbackReader(ReceivingTracks receiving, Dictionary<uint,
         }
     }
 
-    private static void Tell(DownTrack track, FeedbackKind kind, long a, long b)
+    private void Tell(DownTrack track, FeedbackKind kind, long a, long b)
     {
         if (!track.Source.Publisher.Tell(track, (int)kind, a, b))
         {
-            track.Feedback.Lost();
+            transport.Counters?.Drop(DropReason.QueueFull);
         }
     }
 

@@ -3,7 +3,7 @@ using SfuPlatform.MediaNode.Forwarding.Codecs;
 namespace SfuPlatform.MediaNode.Forwarding;
 
 /// <summary>What is known of a packet that is being forwarded, beside its bytes.</summary>
-internal ref struct IncomingPacket
+internal struct IncomingPacket
 {
     /// <summary>The stream that it belongs to.</summary>
     public UpStream Stream;

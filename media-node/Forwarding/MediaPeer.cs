@@ -60,7 +60,7 @@ internal sealed class MediaPeer(IMediaPeerEvents events) : IPeerTransportListene
 
     /// <inheritdoc/>
     void IPeerTransportListener.UnknownSsrc(ref RtpPacket packet, long extendedSequence, long now) =>
-        _receiving!.Bind(packet);
+        _receiving!.Bind(packet, now);
 
     /// <inheritdoc/>
     void IPeerTransportListener.Rtcp(ReadOnlySpan<byte> compound, long now) => _feedback!.Read(compound, now);

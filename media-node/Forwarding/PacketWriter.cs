@@ -23,6 +23,8 @@ internal sealed class PacketWriter(DownTrackSettings settings, RtpExtensionIds s
     private readonly byte[] _mid = Encoding.ASCII.GetBytes(settings.Mid);
     private readonly bool _hasHighIds = HighestId(settings.Extensions) > HighestOneByteId;
     private readonly int _maxHeader = MaxHeader(settings);
+    private readonly byte[] _descriptor =
+        settings.Extensions.DependencyDescriptor == 0 ? [] : new byte[DependencyDescriptorRewriter.MaxLength];
 
     /// <summary>Writes and commits one packet; false where the outlet has no slot of that size.</summary>
     /// <param name="outlet">Where to.</param>
@@ -45,13 +47,12 @@ internal sealed class PacketWriter(DownTrackSettings settings, RtpExtensionIds s
         PacketWriterOptions options,
         long now)
     {
-        scoped ReadOnlySpan<byte> descriptor = default;
-        Span<byte> rewritten = stackalloc byte[DependencyDescriptorRewriter.MaxLength];
+        ReadOnlySpan<byte> descriptor = default;
         if ((options & PacketWriterOptions.Dependencies) != 0
             && _ids.DependencyDescriptor != 0
             && original.TryGetExtension(source.DependencyDescriptor, out var value))
         {
-            descriptor = rewritten[..DependencyDescriptorRewriter.Write(value, dependencies, numbers, rewritten)];
+            descriptor = _descriptor.AsSpan(0, DependencyDescriptorRewriter.Write(value, dependencies, numbers, _descriptor));
         }
 
         var slot = outlet.Reserve(_maxHeader + descriptor.Length + payload.Length + MaxTag);

@@ -10,6 +10,9 @@ namespace SfuPlatform.MediaNode.Forwarding;
 /// </summary>
 internal sealed class ReceivingTracks(IMediaTransport transport)
 {
+    // A client that changes its SSRCs faster than this does not stream: each change costs the memory of a stream.
+    private const long MinRebindInterval = 1_000_000;
+
     private readonly List<UpTrack> _tracks = [];
     private readonly Dictionary<uint, UpStream> _streams = [];
 
@@ -31,7 +34,7 @@ internal sealed class ReceivingTracks(IMediaTransport transport)
 
         for (var index = 0; index < settings.Ssrcs.Count; index++)
         {
-            var stream = Bind(track, index, settings.Ssrcs[index].Ssrc, settings.Codecs[0]);
+            var stream = Bind(track, index, settings.Ssrcs[index].Ssrc, settings.Codecs[0], -MinRebindInterval);
             if (settings.Ssrcs[index].RtxSsrc is { } rtx)
             {
                 BindRepair(track, stream, rtx);
@@ -56,27 +59,29 @@ internal sealed class ReceivingTracks(IMediaTransport transport)
     public UpStream? Find(uint ssrc) => _streams.GetValueOrDefault(ssrc);
 
     /// <summary>Finds out what a new SSRC is, and registers what receives it; null where no track explains it.</summary>
-    public IRtpReceiver? Bind(in RtpPacket packet)
+    public IRtpReceiver? Bind(in RtpPacket packet, long now)
     {
         foreach (var track in _tracks)
         {
             var extensions = track.Settings.Extensions;
             if (packet.TryGetExtension(extensions.Mid, out var mid) && SdesId.Matches(track.Mid, mid))
             {
-                return BindByRid(track, packet);
+                return BindByRid(track, packet, now);
             }
         }
 
-        return BindByRidAlone(packet) ?? BindByPayloadType(packet);
+        return BindByRidAlone(packet, now) ?? BindByPayloadType(packet, now);
     }
 
-    private IRtpReceiver? BindByRid(UpTrack track, in RtpPacket packet)
+    private IRtpReceiver? BindByRid(UpTrack track, in RtpPacket packet, long now)
     {
         var (rids, extensions) = (track.Settings.Rids, track.Settings.Extensions);
         if (track.Codecs.Media(packet.PayloadType) is { } codec)
         {
             var index = packet.TryGetExtension(extensions.Rid, out var rid) ? SdesId.IndexOf(rids, rid) : rids.Count > 0 ? -1 : 0;
-            return index < 0 ? null : Bind(track, index, packet.Ssrc, codec.Negotiated);
+            return index < 0 || (track.Streams[index] is { } before && now - before.BoundAt < MinRebindInterval)
+                ? null
+                : Bind(track, index, packet.Ssrc, codec.Negotiated, now);
         }
 
         if (track.Codecs.RepairedBy(packet.PayloadType) is not null)
@@ -89,7 +94,7 @@ internal sealed class ReceivingTracks(IMediaTransport transport)
     }
 
     // Some clients send the rid alone: good where only one track has it.
-    private IRtpReceiver? BindByRidAlone(in RtpPacket packet)
+    private IRtpReceiver? BindByRidAlone(in RtpPacket packet, long now)
     {
         UpTrack? found = null;
         foreach (var track in _tracks)
@@ -107,10 +112,10 @@ internal sealed class ReceivingTracks(IMediaTransport transport)
             }
         }
 
-        return found is null ? null : BindByRid(found, packet);
+        return found is null ? null : BindByRid(found, packet, now);
     }
 
-    private IRtpReceiver? BindByPayloadType(in RtpPacket packet)
+    private IRtpReceiver? BindByPayloadType(in RtpPacket packet, long now)
     {
         UpTrack? found = null;
         foreach (var track in _tracks)
@@ -128,17 +133,17 @@ internal sealed class ReceivingTracks(IMediaTransport transport)
             }
         }
 
-        return found is null ? null : BindByRid(found, packet);
+        return found is null ? null : BindByRid(found, packet, now);
     }
 
-    private UpStream Bind(UpTrack track, int index, uint ssrc, NegotiatedCodec codec)
+    private UpStream Bind(UpTrack track, int index, uint ssrc, NegotiatedCodec codec, long now)
     {
         if (track.Streams[index] is { } before)
         {
             Unbind(before);
         }
 
-        var stream = track.Bind(index, ssrc, codec);
+        var stream = track.Bind(index, ssrc, codec, now);
         _streams[ssrc] = stream;
         transport.Register(ssrc, stream);
         return stream;

@@ -18,7 +18,8 @@ namespace SfuPlatform.MediaNode.Forwarding;
 /// <param name="index">Its place among the track's streams, 0 the lowest quality.</param>
 /// <param name="ssrc">Its SSRC.</param>
 /// <param name="codec">The codec that its first packet had; the clock of all its codecs is the same.</param>
-internal sealed class UpStream(UpTrack track, int index, uint ssrc, NegotiatedCodec codec) : IRtpReceiver
+/// <param name="boundAt">When it was found out that the SSRC is this stream.</param>
+internal sealed class UpStream(UpTrack track, int index, uint ssrc, NegotiatedCodec codec, long boundAt) : IRtpReceiver
 {
     private const int AudioPackets = 128;
     private const int VideoPackets = 1024;
@@ -33,6 +34,12 @@ internal sealed class UpStream(UpTrack track, int index, uint ssrc, NegotiatedCo
 
     /// <summary>Its SSRC.</summary>
     public uint Ssrc => ssrc;
+
+    /// <summary>When it was found out that the SSRC is this stream.</summary>
+    public long BoundAt => boundAt;
+
+    /// <summary>The highest sequence number so far; -1: none.</summary>
+    public long Highest => _highest;
 
     /// <summary>The SSRC of its retransmissions; 0: not known (yet).</summary>
     public uint RtxSsrc { get; set; }

@@ -14,6 +14,7 @@ internal sealed class UpTrack
 {
     private const int HighestScalableLayer = 2;
     private const long KeyFramePollInterval = 30_000;
+    private const int MaxPacket = 2048;
 
     private readonly UpTrackSettings _settings;
     private readonly IMediaPeerEvents _events;
@@ -21,6 +22,7 @@ internal sealed class UpTrack
     private readonly StreamLiveness _liveness;
     private readonly AudioLevels _levels = new();
     private readonly UpTrackReadings _readings;
+    private readonly PacketDescriber _describer;
 
     private DownTrack[] _downTracks = [];
     private WorkerCounters? _counters;
@@ -39,6 +41,7 @@ internal sealed class UpTrack
         _streams = new UpStream?[streams];
         _liveness = new(streams);
         _readings = new(_streams, _liveness);
+        _describer = new(settings.Extensions.DependencyDescriptor, Codecs);
     }
 
     /// <summary>Audio or video.</summary>
@@ -106,9 +109,9 @@ internal sealed class UpTrack
     }
 
     /// <summary>A stream was seen for the first time, or goes on under another SSRC.</summary>
-    public UpStream Bind(int index, uint ssrc, NegotiatedCodec codec)
+    public UpStream Bind(int index, uint ssrc, NegotiatedCodec codec, long now)
     {
-        var stream = new UpStream(this, index, ssrc, codec);
+        var stream = new UpStream(this, index, ssrc, codec, now);
         _streams[index] = stream;
         return stream;
     }
@@ -162,7 +165,7 @@ internal sealed class UpTrack
             Now = now,
         };
         incoming.Description.IsNewest = isNewest;
-        if (!TryDescribe(ref packet, ref incoming, out var reason))
+        if (!_describer.TryDescribe(ref packet, ref incoming, out var reason))
         {
             Counters.Drop(reason);
             foreach (var downTrack in _downTracks)
@@ -173,6 +176,7 @@ internal sealed class UpTrack
             return;
         }
 
+        Note(ref packet, incoming);
         if (_liveness.Received(stream.Index, now))
         {
             LiveStreamsChanged();
@@ -185,7 +189,10 @@ internal sealed class UpTrack
 
         foreach (var downTrack in _downTracks)
         {
-            downTrack.Forward(ref packet, incoming);
+            if (downTrack.Forward(ref packet, incoming) && !isNewest)
+            {
+                Replay(downTrack, stream, sequence, now);
+            }
         }
     }
 
@@ -214,35 +221,25 @@ internal sealed class UpTrack
         }
     }
 
-    private bool TryDescribe(ref RtpPacket packet, ref IncomingPacket incoming, out DropReason reason)
+    // A key frame's first packet came late, and the rest of the frame was dropped before it: hand it out again.
+    private void Replay(DownTrack downTrack, UpStream stream, long from, long now)
     {
-        reason = DropReason.PaddingOnly;
-        if (packet.Payload.IsEmpty)
+        Span<byte> whole = stackalloc byte[MaxPacket];
+        for (var sequence = from + 1; sequence <= stream.Highest; sequence++)
         {
-            return false;
-        }
+            if (!stream.Buffer.TryCopy(sequence, now, whole, out var length)
+                || !RtpPacket.TryParse(whole[..length], out var packet))
+            {
+                continue;
+            }
 
-        reason = DropReason.UnknownPayloadType;
-        if (Codecs.Media(packet.PayloadType) is not { } codec)
-        {
-            return false;
+            var incoming = new IncomingPacket { Stream = stream, Sequence = sequence, Timestamp = packet.Timestamp, Now = now };
+            if (_describer.TryDescribe(ref packet, ref incoming, out _))
+            {
+                incoming.Description.IsNewest = true;
+                downTrack.Forward(ref packet, incoming);
+            }
         }
-
-        incoming.Codec = codec;
-        ref var description = ref incoming.Description;
-        if (packet.TryGetExtension(_settings.Extensions.DependencyDescriptor, out var value))
-        {
-            incoming.Stream.ReadDependencies(value, ref description);
-        }
-
-        reason = DropReason.MalformedPayload;
-        if (!codec.Format.TryDescribe(packet.Payload, ref description))
-        {
-            return false;
-        }
-
-        Note(ref packet, incoming);
-        return true;
     }
 
     private void Note(ref RtpPacket packet, in IncomingPacket incoming)

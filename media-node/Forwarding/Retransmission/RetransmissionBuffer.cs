@@ -73,6 +73,20 @@ internal sealed class RetransmissionBuffer(int packets = 1024)
         return true;
     }
 
+    /// <summary>Copies a packet, header and payload, as it came; false where it is not there or does not fit.</summary>
+    public bool TryCopy(long sequence, long now, Span<byte> destination, out int length)
+    {
+        length = 0;
+        if (!TryGet(sequence, now, out var header, out var rtxPayload))
+        {
+            return false;
+        }
+
+        var payload = rtxPayload[RtxStream.OriginalSequenceLength..];
+        length = header.Length + payload.Length;
+        return header.TryCopyTo(destination) && payload.TryCopyTo(destination[header.Length..]);
+    }
+
     private Block NextBlock(long now)
     {
         if (_current is not null)

@@ -73,6 +73,20 @@ public class BindingTests
     }
 
     [Fact]
+    public void A_stream_changes_its_ssrc_at_most_once_a_second()
+    {
+        _conference.Publisher.Publish(Conference.Video("q", "h"));
+        _conference.Send(1, 1, 0, TestPackets.Vp8(key: true, picture: 1), rid: "q");
+        _conference.Send(2, 1, 0, TestPackets.Vp8(key: true, picture: 1), rid: "q");
+        Assert.Equal([1u], _conference.Transport.Registered);
+
+        _conference.Transport.Advance(1_000_000);
+        _conference.Send(3, 1, 0, TestPackets.Vp8(key: true, picture: 1), rid: "q");
+
+        Assert.Equal([3u], _conference.Transport.Registered);
+    }
+
+    [Fact]
     public void An_unpublished_track_leaves_nothing_behind()
     {
         var track = _conference.Publisher.Publish(Conference.Video() with { Ssrcs = [new RemoteStream(44, 45)] });

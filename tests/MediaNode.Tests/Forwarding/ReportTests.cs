@@ -95,7 +95,7 @@ public class ReportTests
         Conference.Subscribe(track);
         _conference.Send(Ssrc, 1, 0, TestPackets.Vp8(key: false, picture: 1));
 
-        _conference.Transport.Advance(700_000);
+        _conference.Transport.Advance(1_000_000);
 
         Assert.Empty(Conference.Sent(_conference.Transport, RtcpType.PayloadFeedback, Pli.Format));
         var commands = Conference.Sent(_conference.Transport, RtcpType.PayloadFeedback, Fir.Format).Select(body => body[12]);

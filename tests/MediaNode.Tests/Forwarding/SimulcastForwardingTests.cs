@@ -141,6 +141,7 @@ public class SimulcastForwardingTests
         SendFrame(key: true);
         var sent = subscriber.SentRtp.Count;
 
+        _conference.Transport.Advance(1_000_000);
         _conference.Send(999, 4000, 50, TestPackets.Vp8(key: false, picture: 9), rid: "f");
         Assert.Equal(sent, subscriber.SentRtp.Count);
         _conference.Send(999, 4001, 50, TestPackets.Vp8(key: true, picture: 10), rid: "f");

@@ -203,6 +203,24 @@ public class VideoForwardingTests
     }
 
     [Fact]
+    public void A_key_frame_whose_first_packet_comes_late_is_sent_whole()
+    {
+        var track = _conference.Publisher.Publish(Conference.Video());
+        var (_, subscriber) = Conference.Subscribe(track);
+        _conference.Send(Ssrc, 10, 0, TestPackets.Vp8(key: false, picture: 1));
+        _conference.Send(Ssrc, 12, 3000, TestPackets.Vp8(key: true, picture: 2, start: false));
+        _conference.Send(Ssrc, 13, 3000, TestPackets.Vp8(key: true, picture: 2, start: false), marker: true);
+        Assert.Empty(subscriber.SentRtp);
+
+        _conference.Send(Ssrc, 11, 3000, TestPackets.Vp8(key: true, picture: 2));
+        _conference.Send(Ssrc, 14, 6000, TestPackets.Vp8(key: false, picture: 3));
+
+        Assert.Equal(4, subscriber.SentRtp.Count);
+        AssertContiguous(subscriber);
+        Assert.True(subscriber.SentRtp[2].Marker);
+    }
+
+    [Fact]
     public void A_subscriber_that_is_not_connected_gets_nothing_and_starts_at_a_key_frame_later()
     {
         var track = _conference.Publisher.Publish(Conference.Video());

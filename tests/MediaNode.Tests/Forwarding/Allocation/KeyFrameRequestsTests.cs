@@ -45,5 +45,15 @@ public class KeyFrameRequestsTests
     }
 
     [Fact]
+    public void A_sender_that_does_not_answer_is_asked_less_often()
+    {
+        var requests = new KeyFrameRequests();
+        requests.Ask();
+        var asked = Enumerable.Range(0, 1001).Select(tick => tick * 10_000L).Where(requests.TakeDue).ToArray();
+
+        Assert.Equal([0, 300_000, 900_000, 2_100_000, 3_300_000], asked[..5]);
+    }
+
+    [Fact]
     public void Nothing_is_requested_where_nobody_asks() => Assert.False(new KeyFrameRequests().TakeDue(1_000_000));
 }

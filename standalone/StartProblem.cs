@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SfuPlatform.Gateway;
+using SfuPlatform.MediaNode;
 
 namespace SfuPlatform.Standalone;
 
@@ -10,6 +11,7 @@ internal static class StartProblem
     public static string? Of(Exception exception) => exception switch
     {
         GatewaySettingsException settings => settings.Message,
+        MediaNodeSettingsException settings => settings.Message,
         OptionsValidationException options =>
             "A module cannot start with these settings:" + string.Concat(options.Failures.Select(failure => $"{Environment.NewLine}  - {failure}")),
         IOException io => io.Message,

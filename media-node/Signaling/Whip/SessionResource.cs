@@ -20,6 +20,7 @@ internal sealed class SessionResource(WhipSessions sessions, AccessTokens tokens
             return problem!;
         }
 
+        sessions.Remove(found);
         found.Member.Leave(LeaveReason.ClientInitiated);
         return TypedResults.Ok();
     }
@@ -70,7 +71,7 @@ internal sealed class SessionResource(WhipSessions sessions, AccessTokens tokens
         var (answer, problem) = await session.RestartAsync(fragment);
         if (answer is null)
         {
-            return new WhipProblem(StatusCodes.Status422UnprocessableEntity, problem!);
+            return problem!;
         }
 
         context.Response.Headers.ETag = session.EntityTag;

@@ -6,9 +6,9 @@ namespace SfuPlatform.MediaNode.Signaling.Whip;
 /// <summary>A participant without a signalling connection: nothing can be told to it, only its end counts.</summary>
 internal sealed class WhipListener : IParticipantListener
 {
-    private readonly TaskCompletionSource<LeaveReason> _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<LeaveReason> _left = new();
 
-    /// <summary>Completes when it is out of the room.</summary>
+    /// <summary>Completes when it is out of the room, on the room's loop: continue with little.</summary>
     public Task<LeaveReason> Left => _left.Task;
 
     /// <inheritdoc/>

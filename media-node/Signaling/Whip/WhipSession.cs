@@ -5,10 +5,10 @@ using SfuPlatform.MediaNode.Rooms;
 namespace SfuPlatform.MediaNode.Signaling.Whip;
 
 /// <summary>One WHIP or WHEP session: what its URL stands for.</summary>
-internal sealed class WhipSession : IDisposable
+internal sealed class WhipSession
 {
-    private readonly SemaphoreSlim _turn = new(1);
     private string _offer;
+    private bool _isRestarting;
 
     /// <summary>A session whose offer was answered.</summary>
     public WhipSession(string room, RoomSession member, string offer, string answer)
@@ -40,16 +40,21 @@ internal sealed class WhipSession : IDisposable
     }
 
     /// <summary>Restarts ICE with the client's new credentials; the answer, or why there is none.</summary>
-    public async Task<(string? Answer, string? Problem)> RestartAsync(IceFragment fragment)
+    public async Task<(string? Answer, WhipProblem? Problem)> RestartAsync(IceFragment fragment)
     {
-        await _turn.WaitAsync();
+        if (Interlocked.Exchange(ref _isRestarting, true))
+        {
+            return (null, new WhipProblem(StatusCodes.Status409Conflict, "another ICE restart of this session is under way"));
+        }
+
         try
         {
             var offer = fragment.ApplyTo(_offer);
             var outcome = await Member.NegotiateAsync(offer);
             if (outcome is null || outcome.Error is not null)
             {
-                return (null, outcome?.Error?.Message ?? "the session has ended");
+                var words = outcome?.Error?.Message ?? "the session has ended";
+                return (null, new WhipProblem(StatusCodes.Status422UnprocessableEntity, words));
             }
 
             _offer = offer;
@@ -58,12 +63,9 @@ internal sealed class WhipSession : IDisposable
         }
         finally
         {
-            _turn.Release();
+            Volatile.Write(ref _isRestarting, false);
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
 
     private static string TagOf(string answer) => $"\"{IceFragment.Of(answer).UserFragment}\"";
 }

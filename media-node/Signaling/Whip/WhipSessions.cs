@@ -23,9 +23,12 @@ internal sealed class WhipSessions(IOptions<WhipOptions> options)
     {
         _sessions[session.Id] = session;
         left.ContinueWith(
-            _ => _sessions.TryRemove(session.Id, out var _),
+            _ => Remove(session),
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
     }
+
+    /// <summary>Its URL leads nowhere any more.</summary>
+    public void Remove(WhipSession session) => _sessions.TryRemove(session.Id, out _);
 }

@@ -97,6 +97,11 @@ internal sealed class DownTrack : IWorkerRecipient
     /// <summary>Stops sending without ending the subscription, or goes on (video: from the next key frame, which is asked for).</summary>
     public void SetPaused(bool paused) => Source.Publisher.Post(() =>
     {
+        if (_isPaused == paused)
+        {
+            return; // Said again, it must not interrupt the picture.
+        }
+
         _isPaused = paused;
         Restart();
         Source.SubscriptionsChanged();

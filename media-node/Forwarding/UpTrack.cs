@@ -83,6 +83,11 @@ internal sealed class UpTrack
     /// <summary>Withholds the track from all subscribers, or sends it again (video: from the next key frame).</summary>
     public void SetMuted(bool muted)
     {
+        if (_isMuted == muted)
+        {
+            return; // Said again, it must not interrupt the picture.
+        }
+
         _isMuted = muted;
         Publisher.Post(() =>
         {

@@ -84,6 +84,20 @@ public class VideoForwardingTests
     }
 
     [Fact]
+    public void Saying_again_what_holds_interrupts_nothing()
+    {
+        var track = _conference.Publisher.Publish(Conference.Video());
+        var (down, subscriber) = Conference.Subscribe(track);
+        _conference.Send(Ssrc, 1, 0, TestPackets.Vp8(key: true, picture: 1));
+        down.SetPaused(false);
+        down.SetTarget(DownTrack.Highest);
+        track.SetMuted(false);
+        _conference.Send(Ssrc, 2, 3000, TestPackets.Vp8(key: false, picture: 2));
+
+        Assert.Equal(2, subscriber.SentRtp.Count);
+    }
+
+    [Fact]
     public void A_muted_track_reaches_nobody_until_it_is_unmuted()
     {
         var track = _conference.Publisher.Publish(Conference.Video());

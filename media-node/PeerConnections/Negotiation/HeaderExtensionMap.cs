@@ -51,7 +51,10 @@ internal static class HeaderExtensionMap
         return (toUs || toClient) && offered.Uri switch
         {
             RtpExtensionUris.Mid or RtpExtensionUris.AbsoluteCaptureTime => true,
-            RtpExtensionUris.Rid or RtpExtensionUris.RepairedRid => isVideo && toUs,
+
+            // Also where the client only receives: Chromium does not offer again, in sections that it adds to the bundle,
+            // what was refused in the first ones, and then it could not send simulcast there.
+            RtpExtensionUris.Rid or RtpExtensionUris.RepairedRid => isVideo,
             RtpExtensionUris.AudioLevel => !isVideo,
             RtpExtensionUris.TransportSequence => purpose.Codecs.Any(codec => codec.TransportCc),
             RtpExtensionUris.AbsoluteSendTime => toClient && purpose.Codecs.Any(codec => codec.Remb),

@@ -22,6 +22,7 @@ internal sealed class SectionPlan
     private IReadOnlyList<MediaSection> _sections = [];
     private int _askedAudios;
     private int _askedVideos;
+    private bool _offerAsked;
 
     /// <summary>The section of this track is to become free.</summary>
     public void Release(Subscription subscription)
@@ -41,6 +42,7 @@ internal sealed class SectionPlan
         IReadOnlyList<MediaSection> sections, IReadOnlyCollection<Subscription> subscriptions, bool prepareAll)
     {
         _sections = sections;
+        _offerAsked = false;
         var assigned = new List<SectionAssignment>();
         foreach (var section in sections.Where(IsReceiving))
         {
@@ -89,18 +91,35 @@ internal sealed class SectionPlan
         return assigned;
     }
 
-    /// <summary>The sections that the client must add; (0, 0) where a new offer of the same ones is enough; null: none is needed.</summary>
+    /// <summary>
+    /// The sections that the client must add; (0, 0) where a new offer of the same ones is enough; null: no new offer would
+    /// help. What was asked for once is not asked for again before the next offer.
+    /// </summary>
     public (int Audios, int Videos)? Wanted(IReadOnlyCollection<Subscription> subscriptions)
     {
+        if (_sections.Count == 0)
+        {
+            // The first offer brings sections, however many.
+            return null;
+        }
+
         var audios = Missing(subscriptions, MediaKind.Audio, ref _askedAudios);
         var videos = Missing(subscriptions, MediaKind.Video, ref _askedVideos);
-        var changes = _releasedMids.Count > 0 || subscriptions.Any(subscription =>
-            subscription.Mid is null && subscription.Publication.Track is not null);
-        return changes ? (audios, videos) : null;
+        var usable = _releasedMids.Count > 0
+            || _sections.Any(section => IsFree(section) && subscriptions.Any(waiting => Fits(waiting, section)));
+        if (audios + videos == 0 && (!usable || _offerAsked))
+        {
+            return null;
+        }
+
+        _offerAsked = true;
+        return (audios, videos);
     }
 
-    // A section that offers both ways, of which the way to us is refused, receives as well (viewers that say sendrecv).
     private static bool IsReceiving(MediaSection section) => section.ClientReceives && !section.Receive;
+
+    private bool IsFree(MediaSection section) =>
+        IsReceiving(section) && section.Send is null && !_releasedMids.Contains(section.Mid);
 
     private static bool Fits(Subscription waiting, MediaSection section) =>
         waiting.Mid is null
@@ -135,8 +154,7 @@ internal sealed class SectionPlan
     {
         var waiting = subscriptions.Count(subscription =>
             subscription.Mid is null && subscription.Publication.Track is not null && subscription.Publication.Kind == kind);
-        var free = _sections.Count(section => section.Kind == kind && IsReceiving(section)
-            && section.Send is null && !_releasedMids.Contains(section.Mid));
+        var free = _sections.Count(section => section.Kind == kind && IsFree(section));
         var more = Math.Max(0, waiting - free - asked);
         asked += more;
         return more;

@@ -11,6 +11,7 @@ using SfuPlatform.MediaNode.Rooms;
 using SfuPlatform.MediaNode.Signaling;
 using SfuPlatform.MediaNode.Signaling.LiveKit;
 using SfuPlatform.MediaNode.Signaling.Participants;
+using SfuPlatform.MediaNode.Signaling.Whip;
 
 namespace SfuPlatform.MediaNode;
 
@@ -44,6 +45,7 @@ public static class MediaNodeModule
         app.MapPrometheusScrapingEndpoint();
         app.Services.GetRequiredService<RtcEndpoint>().Map(app);
         app.Services.GetRequiredService<ParticipantsEndpoint>().Map(app);
+        app.MapWhip();
         return app;
     }
 
@@ -64,7 +66,8 @@ public static class MediaNodeModule
             IceServers = [.. options.Signaling.IceServers.Select(server => new IceServer([.. server.Urls], server.Username, server.Credential))],
         })
         .AddSingleton<RtcEndpoint>()
-        .AddSingleton<ParticipantsEndpoint>();
+        .AddSingleton<ParticipantsEndpoint>()
+        .AddWhip();
 
     private static IServiceCollection AddNode(this IServiceCollection services, MediaNodeOptions options)
     {

@@ -26,4 +26,7 @@ internal static class SignalingLimits
 
     /// <summary>Characters of names and identities.</summary>
     public const int NameLength = 256;
+
+    /// <summary>WHIP and WHEP sessions of a node at a time: more than one forwards.</summary>
+    public const int WhipSessions = 1000;
 }

@@ -6,11 +6,8 @@ namespace SfuPlatform.MediaNode.Signaling.Whip;
 internal static class WhipRoutes
 {
     /// <summary>Adds the services; needs <c>RoomRegistry</c>, <c>AccessTokens</c> and <c>SignalingSettings</c>.</summary>
-    public static IServiceCollection AddWhip(this IServiceCollection services)
-    {
-        services.AddOptions<WhipOptions>().BindConfiguration("Whip").ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<WhipSessions>().AddSingleton<SessionStart>().AddSingleton<SessionResource>();
-    }
+    public static IServiceCollection AddWhip(this IServiceCollection services, int maxSessions = SignalingLimits.WhipSessions) =>
+        services.AddSingleton(new WhipSessions(maxSessions)).AddSingleton<SessionStart>().AddSingleton<SessionResource>();
 
     /// <summary>Maps the paths.</summary>
     public static void MapWhip(this IEndpointRouteBuilder app)

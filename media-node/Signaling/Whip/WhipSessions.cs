@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Options;
 
 namespace SfuPlatform.MediaNode.Signaling.Whip;
 
 /// <summary>The WHIP and WHEP sessions of this node by the last part of their URLs. Any thread.</summary>
-internal sealed class WhipSessions(IOptions<WhipOptions> options)
+/// <param name="limit">Sessions of all rooms at a time; beyond it a client is asked to come again later.</param>
+internal sealed class WhipSessions(int limit)
 {
     private readonly ConcurrentDictionary<string, WhipSession> _sessions = [];
 
@@ -12,7 +12,7 @@ internal sealed class WhipSessions(IOptions<WhipOptions> options)
     public int Count => _sessions.Count;
 
     /// <summary>Whether no more are taken.</summary>
-    public bool AreFull => Count >= options.Value.MaxSessions;
+    public bool AreFull => Count >= limit;
 
     /// <summary>A session of a room; null where there is none such, or no longer.</summary>
     public WhipSession? Find(string room, string id) =>

@@ -50,8 +50,7 @@ public sealed class WhipHost : IAsyncLifetime
                 Handshakes = new Inline(),
             }))
             .AddSingleton<RoomRegistry>()
-            .AddWhip()
-            .Configure<WhipOptions>(options => options.MaxSessions = 20);
+            .AddWhip(maxSessions: 20);
         _app = builder.Build();
         _app.MapWhip();
     }

@@ -16,8 +16,8 @@ internal sealed class ReceivingTracks(IMediaTransport transport)
     private readonly List<UpTrack> _tracks = [];
     private readonly Dictionary<uint, UpStream> _streams = [];
 
-    /// <summary>The tracks.</summary>
-    public IReadOnlyList<UpTrack> Tracks => _tracks;
+    /// <summary>The tracks; as they are, since an interface would allocate an enumerator per tick.</summary>
+    public List<UpTrack> Tracks => _tracks;
 
     /// <summary>The streams by SSRC.</summary>
     public Dictionary<uint, UpStream>.ValueCollection Streams => _streams.Values;

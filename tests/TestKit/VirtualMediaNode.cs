@@ -27,7 +27,7 @@ internal sealed class VirtualMediaNode : IDisposable
     {
         for (var i = 0; i < workers; i++)
         {
-            var socket = new MemorySocketBatch { OnSent = (bytes, to) => _toClients.Enqueue((bytes.ToArray(), to)) };
+            var socket = new MemorySocketBatch { OnSent = OnSent };
             _sockets.Add(socket);
             Workers.Add(new UdpWorker(i, socket, Strangers, 0));
         }
@@ -47,6 +47,12 @@ internal sealed class VirtualMediaNode : IDisposable
 
     /// <summary>Asked for each datagram, from the clients (true) or to them: whether it is lost.</summary>
     public Func<bool, ReadOnlyMemory<byte>, bool> IsLost { get; set; } = (_, _) => false;
+
+    /// <summary>What the node sends goes nowhere from now on: only the node itself is of interest.</summary>
+    public bool DiscardsSent { get; set; }
+
+    /// <summary>Bytes that the workers have allocated; with copies for the clients, unless those are discarded.</summary>
+    public long Allocated { get; private set; }
 
     /// <summary>Microseconds.</summary>
     public long Now { get; private set; } = 1_000_000;
@@ -99,8 +105,19 @@ internal sealed class VirtualMediaNode : IDisposable
     {
         if (!IsLost(true, bytes))
         {
-            _sockets[from.Port % _sockets.Count].Arrive(bytes.Span, from);
+            Arrive(bytes.Span, from);
         }
+    }
+
+    /// <summary>As the other, for what cannot be lost.</summary>
+    public void Arrive(ReadOnlySpan<byte> bytes, in TransportAddress from) =>
+        _sockets[from.Port % _sockets.Count].Arrive(bytes, from);
+
+    /// <summary>Lets this much time pass at once, without the clients' timers.</summary>
+    public void Advance(long microseconds)
+    {
+        Now += microseconds;
+        Round();
     }
 
     /// <summary>Lets this much time pass.</summary>
@@ -131,10 +148,7 @@ internal sealed class VirtualMediaNode : IDisposable
         do
         {
             busy = false;
-            foreach (var worker in Workers)
-            {
-                busy |= worker.RunOnce(Now);
-            }
+            busy |= RunWorkers();
 
             while (_toClients.TryDequeue(out var datagram))
             {
@@ -149,6 +163,27 @@ internal sealed class VirtualMediaNode : IDisposable
     {
         _peers.ForEach(peer => peer.Dispose());
         _sockets.ForEach(socket => socket.Dispose());
+    }
+
+    private bool RunWorkers()
+    {
+        var busy = false;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var worker in Workers)
+        {
+            busy |= worker.RunOnce(Now);
+        }
+
+        Allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+        return busy;
+    }
+
+    private void OnSent(ReadOnlyMemory<byte> bytes, TransportAddress to)
+    {
+        if (!DiscardsSent)
+        {
+            _toClients.Enqueue((bytes.ToArray(), to));
+        }
     }
 
     private void Deliver(byte[] bytes, TransportAddress to)

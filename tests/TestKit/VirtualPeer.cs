@@ -105,7 +105,7 @@ internal sealed class VirtualPeer : IDisposable
         if (Checks && now >= _nextCheck)
         {
             _nextCheck = now + (IsConnected ? ConsentInterval : CheckInterval);
-            OnSend(Check(_remote.Password));
+            SendCheck();
         }
 
         if (_isReachable && ShakesHands)
@@ -115,6 +115,9 @@ internal sealed class VirtualPeer : IDisposable
             SendDtls();
         }
     }
+
+    /// <summary>Sends a check.</summary>
+    public void SendCheck() => OnSend(Check(_remote.Password));
 
     /// <summary>A check, with the node's password or, to see it refused, another.</summary>
     public byte[] Check(string password)

@@ -19,6 +19,7 @@ internal static class HeaderExtensionMap
     public static (RtpExtensionIds Ids, IReadOnlyList<ExtMap> Lines) Agree(
         MediaDescription media,
         SectionPurpose purpose,
+        BundledExtensionIds bundled,
         bool allowsMixed)
     {
         var ids = default(RtpExtensionIds);
@@ -31,7 +32,8 @@ internal static class HeaderExtensionMap
                 || offered.Id == FirstTwoByteId
                 || !Serves(offered, purpose)
                 || lines.Exists(line => line.Uri == offered.Uri)
-                || !used.Add(offered.Id))
+                || !used.Add(offered.Id)
+                || !bundled.TryClaim(offered.Id, offered.Uri))
             {
                 continue;
             }

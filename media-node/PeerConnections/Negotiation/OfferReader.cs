@@ -32,7 +32,8 @@ internal static class OfferReader
 
         var bundle = BundleOf(session);
         var allowsMixed = session.Attributes.Has("extmap-allow-mixed");
-        var lines = session.Media.Select((media, index) => ReadLine(session, media, index, bundle, allowsMixed)).ToArray();
+        var extensions = new BundledExtensionIds();
+        var lines = session.Media.Select((media, index) => ReadLine(session, media, index, bundle, extensions, allowsMixed)).ToArray();
         error = CheckTransport(session, lines, bundle);
         if (error is not null)
         {
@@ -70,11 +71,12 @@ internal static class OfferReader
         MediaDescription media,
         int index,
         IReadOnlyList<string>? bundle,
+        BundledExtensionIds extensions,
         bool allowsMixed)
     {
         var isBundled = bundle is null || (media.Attributes.Value("mid") is { } mid && bundle.Contains(mid));
         return SectionReader.IsLive(media) && SectionReader.IsMedia(media) && isBundled
-            ? SectionReader.Read(media, index, session, allowsMixed || media.Attributes.Has("extmap-allow-mixed"))
+            ? SectionReader.Read(media, index, session, extensions, allowsMixed || media.Attributes.Has("extmap-allow-mixed"))
             : OfferedLine.Refused(media);
     }
 

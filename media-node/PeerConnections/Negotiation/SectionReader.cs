@@ -15,7 +15,7 @@ internal static class SectionReader
         media.Kind is "audio" or "video" && media.Protocol.Contains("RTP/", StringComparison.Ordinal);
 
     /// <summary>What can be agreed on; a refused line where no codec is common.</summary>
-    public static OfferedLine Read(MediaDescription media, int index, SessionDescription session, bool allowsMixed)
+    public static OfferedLine Read(MediaDescription media, int index, SessionDescription session, BundledExtensionIds bundled, bool allowsMixed)
     {
         var kind = media.Kind == "audio" ? MediaKind.Audio : MediaKind.Video;
         var (sends, receives) = Direction(media, session);
@@ -25,7 +25,7 @@ internal static class SectionReader
             return OfferedLine.Refused(media);
         }
 
-        var (ids, lines) = HeaderExtensionMap.Agree(media, new SectionPurpose(kind, sends, receives, codecs), allowsMixed);
+        var (ids, lines) = HeaderExtensionMap.Agree(media, new SectionPurpose(kind, sends, receives, codecs), bundled, allowsMixed);
 
         // Without the rid extension nothing tells the streams apart: then one stream is all that can be taken.
         var rids = sends && ids.Rid != 0 ? SimulcastMap.Agree(media, codecs) : [];

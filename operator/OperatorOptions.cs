@@ -71,8 +71,8 @@ internal sealed class OperatorOptions
         [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
         public TimeSpan ResyncPeriod { get; set; } = TimeSpan.FromMinutes(10);
 
-        /// <summary>Whether several operators agree on one that acts; not needed where there is only one.</summary>
-        public bool LeaderElection { get; set; }
+        /// <summary>Whether several operators agree on one that acts; only a host that is the whole cluster can do without.</summary>
+        public bool LeaderElection { get; set; } = true;
 
         /// <summary>The namespace of the Lease.</summary>
         [Required]

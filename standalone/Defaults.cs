@@ -16,6 +16,7 @@ internal static class Defaults
             ["Logging:LogLevel:Default"] = "Information",
             ["Logging:LogLevel:Microsoft"] = "Warning",
             ["Logging:LogLevel:System.Net.Http"] = "Warning",
+            ["Operator:LeaderElection"] = "false",
         };
         if (!configuration.GetSection("Api:Keys").GetChildren().Any())
         {

@@ -1,10 +1,27 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using k8s;
 using k8s.Models;
+using SfuPlatform.Crds.Schema;
 
 namespace SfuPlatform.Crds.V1Alpha1;
 
 /// <summary>A media node, registered and kept by itself as a kubelet keeps its Node.</summary>
+[CustomResource("medianode", ShortNames = ["mn"])]
+[PrinterColumn("Ready", ".status.conditions[?(@.type==\"Ready\")].status")]
+[PrinterColumn("Region", ".spec.region")]
+[PrinterColumn("Rooms", ".status.load.rooms", Type = "integer")]
+[PrinterColumn("Participants", ".status.load.participants", Type = "integer")]
+[PrinterColumn("CPU(m)", ".status.load.cpuMillicores", Type = "integer")]
+[PrinterColumn("Address", ".status.addresses[0]")]
+[PrinterColumn("Age", ".metadata.creationTimestamp", Type = "date")]
+[PrinterColumn("Cordoned", ".spec.unschedulable", Type = "boolean", IsWide = true)]
+[PrinterColumn("Packets/s", ".status.load.packetsPerSecond", Type = "integer", IsWide = true)]
+[PrinterColumn("Bits/s", ".status.load.bitsPerSecond", Type = "integer", IsWide = true)]
+[PrinterColumn("UDP", ".status.udpPort", Type = "integer", IsWide = true)]
+[PrinterColumn("TCP", ".status.tcpPort", Type = "integer", IsWide = true)]
+[PrinterColumn("Heartbeat", ".status.heartbeatTime", Type = "date", IsWide = true)]
+[PrinterColumn("Version", ".status.version", IsWide = true)]
 [KubernetesEntity(Group = ApiGroup.Name, ApiVersion = ApiGroup.Version, Kind = KindName, PluralName = Plural)]
 public sealed class MediaNode : IKubernetesObject<V1ObjectMeta>, ISpec<MediaNodeSpec>, IStatus<MediaNodeStatus>
 {
@@ -44,14 +61,17 @@ public sealed class MediaNodeSpec
 
     /// <summary>The region that it serves; rooms can ask for one.</summary>
     [JsonPropertyName("region")]
+    [MaxLength(63)]
     public string? Region { get; set; }
 
     /// <summary>How many rooms it takes; 0: no limit.</summary>
     [JsonPropertyName("maxRooms")]
+    [Range(0, int.MaxValue)]
     public int MaxRooms { get; set; }
 
     /// <summary>How many participants it takes over all rooms; 0: no limit.</summary>
     [JsonPropertyName("maxParticipants")]
+    [Range(0, int.MaxValue)]
     public int MaxParticipants { get; set; }
 }
 
@@ -64,10 +84,12 @@ public sealed class MediaNodeStatus
 
     /// <summary>The advertised UDP port for media.</summary>
     [JsonPropertyName("udpPort")]
+    [Range(0, 65535)]
     public int UdpPort { get; set; }
 
     /// <summary>The advertised TCP port for media (ICE-TCP); 0: none.</summary>
     [JsonPropertyName("tcpPort")]
+    [Range(0, 65535)]
     public int TcpPort { get; set; }
 
     /// <summary>The base URL of its signalling and participants API, for the gateway: <c>http://address:port</c>.</summary>
@@ -87,6 +109,7 @@ public sealed class MediaNodeStatus
     /// lasts. A node that beats again sets Ready anew and leaves conditions that it does not own as they are.
     /// </summary>
     [JsonPropertyName("conditions")]
+    [ListKey("type")]
     public IList<V1Condition> Conditions { get; set; } = [];
 
     /// <summary>What it carries now.</summary>

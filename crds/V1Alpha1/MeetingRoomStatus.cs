@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using k8s.Models;
+using SfuPlatform.Crds.Schema;
 
 namespace SfuPlatform.Crds.V1Alpha1;
 
@@ -27,10 +29,12 @@ public sealed class MeetingRoomStatus
 
     /// <summary>Scheduled, Ready, Ended and further conditions, with the reason of each.</summary>
     [JsonPropertyName("conditions")]
+    [ListKey("type")]
     public IList<V1Condition> Conditions { get; set; } = [];
 
     /// <summary>The media nodes that serve the room.</summary>
     [JsonPropertyName("placements")]
+    [ListKey("node")]
     public IList<RoomPlacement> Placements { get; set; } = [];
 
     /// <summary>The URL that people open to join.</summary>
@@ -86,6 +90,7 @@ public sealed class RoomPlacement
 {
     /// <summary>The MediaNode's name.</summary>
     [JsonPropertyName("node")]
+    [Required]
     public string Node { get; set; } = "";
 
     /// <summary>The node's media address, as it advertised it.</summary>

@@ -60,7 +60,10 @@ internal sealed class OperatorHarness : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IResourceStore<MeetingRoom>>(Rooms);
         services.AddSingleton(Nodes).AddSingleton(Events).AddSingleton(Leases);
-        services.AddOperator(new ConfigurationBuilder().AddInMemoryCollection(_settings).Build());
+        services.AddOperator(new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create<string, string?>("Operator:LeaderElection", "false")])
+            .AddInMemoryCollection(_settings)
+            .Build());
         _provider = services.BuildServiceProvider();
         foreach (var service in _provider.GetServices<IHostedService>())
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using SfuPlatform.Crds.Schema;
 
 namespace SfuPlatform.Crds.Store.InMemory;
 
@@ -30,6 +31,17 @@ internal static partial class AdmissionRules
             {
                 throw new InvalidResourceException($"metadata.labels: '{key}={value}' is not a label of at most 63 characters");
             }
+        }
+    }
+
+    /// <summary>Refuses what breaks the kind's schema, with every problem at once.</summary>
+    /// <exception cref="InvalidResourceException">It says which and why.</exception>
+    public static void Check(JsonObject json, SchemaNode schema)
+    {
+        var problems = SchemaValidator.Problems(json, schema, "").Select(problem => problem.TrimStart('.')).ToList();
+        if (problems.Count > 0)
+        {
+            throw new InvalidResourceException(string.Join("; ", problems));
         }
     }
 

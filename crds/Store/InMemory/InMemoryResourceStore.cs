@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
+using SfuPlatform.Crds.Schema;
 
 namespace SfuPlatform.Crds.Store.InMemory;
 
@@ -19,6 +20,10 @@ public sealed class InMemoryResourceStore<T> : IResourceStore<T>
     // As on the API server: a kind with a status has it as a subresource, and counts generations.
     private static readonly bool HasStatus =
         typeof(T).GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IStatus<>));
+
+    // Of the built-in kinds the types themselves are the schema.
+    private static readonly SchemaNode? Schema =
+        typeof(T).IsDefined(typeof(CustomResourceAttribute), false) ? new SchemaReader(_ => null).Resource(typeof(T)) : null;
 
     private static readonly string Kind = ResourceCopy.EntityOf<T>().Kind;
 
@@ -319,6 +324,11 @@ public sealed class InMemoryResourceStore<T> : IResourceStore<T>
 
     private T Store((string, string) key, JsonObject? before, JsonObject json)
     {
+        if (Schema is not null)
+        {
+            AdmissionRules.Check(json, Schema);
+        }
+
         // A write that changes nothing makes no version and no event, or two writers would wake each other for ever.
         if (before is not null && StoredResource.SameContent(before, json))
         {

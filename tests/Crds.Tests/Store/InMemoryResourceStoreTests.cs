@@ -43,6 +43,34 @@ public sealed class InMemoryResourceStoreTests : ResourceStoreContract
     }
 
     [Fact]
+    public async Task What_is_owned_by_a_resource_goes_with_it()
+    {
+        var room = await Rooms.CreateAsync(Room("a"), default);
+        var owned = new V1Secret { Metadata = new V1ObjectMeta { Name = "s", NamespaceProperty = Namespace, OwnerReferences = [OwnerOf(room)] } };
+        await Secrets.CreateAsync(owned, default);
+        await Secrets.CreateAsync(new V1Secret { Metadata = new V1ObjectMeta { Name = "other", NamespaceProperty = Namespace } }, default);
+
+        await Rooms.DeleteAsync(Namespace, "a", null, default);
+
+        Assert.Equal(["other"], (await Secrets.ListAsync(null, null, default)).Items.Select(secret => secret.Metadata.Name));
+    }
+
+    [Fact]
+    public async Task Beyond_its_capacity_a_store_forgets_the_oldest()
+    {
+        var events = new InMemoryResourceStore<Corev1Event>(_versions, _time, capacity: 2);
+        foreach (var name in new[] { "c", "a", "b" })
+        {
+            await events.CreateAsync(new Corev1Event { Metadata = new V1ObjectMeta { Name = name, NamespaceProperty = Namespace } }, default);
+        }
+
+        Assert.Equal(["a", "b"], (await events.ListAsync(null, null, default)).Items.Select(item => item.Metadata.Name));
+    }
+
+    private static V1OwnerReference OwnerOf(MeetingRoom room) =>
+        new() { ApiVersion = room.ApiVersion, Kind = room.Kind, Name = room.Metadata.Name, Uid = room.Metadata.Uid };
+
+    [Fact]
     public async Task Times_come_from_the_clock_given()
     {
         _time.SetUtcNow(new DateTimeOffset(2030, 1, 2, 3, 4, 5, 678, TimeSpan.Zero));

@@ -1,3 +1,4 @@
+using k8s;
 using k8s.Models;
 using SfuPlatform.Crds.Naming;
 using SfuPlatform.Crds.Store;
@@ -11,6 +12,8 @@ namespace SfuPlatform.Crds.Tests.Store;
 /// </summary>
 public abstract class ResourceStoreContract : IAsyncLifetime
 {
+    private static readonly DateTime Moment = new(2030, 1, 2, 3, 4, 5, DateTimeKind.Utc);
+
     private const string Finalizer = MeetingRoomKeys.RoomFinalizer;
 
     /// <summary>The rooms' store under test.</summary>
@@ -71,6 +74,65 @@ public abstract class ResourceStoreContract : IAsyncLifetime
     [Fact]
     public async Task A_name_that_is_no_DNS_name_is_refused() =>
         await Assert.ThrowsAsync<InvalidResourceException>(() => CreateAsync("Not A Name"));
+
+    [Fact]
+    public async Task A_resource_that_breaks_its_schema_is_refused_and_the_stored_one_stays()
+    {
+        var room = await CreateAsync("a");
+        room.Spec.Duration = "a while";
+        await Assert.ThrowsAsync<InvalidResourceException>(() => Rooms.UpdateAsync(room, Limit));
+        room.Spec.Duration = "01:00:00";
+        room.Spec.MaxParticipants = -1;
+        await Assert.ThrowsAsync<InvalidResourceException>(() => Rooms.UpdateAsync(room, Limit));
+        room.Spec.MaxParticipants = 0;
+        room.Spec.Codecs = ["opus", "mp3"];
+        await Assert.ThrowsAsync<InvalidResourceException>(() => Rooms.UpdateAsync(room, Limit));
+
+        room.Status.Placements = [new RoomPlacement { Node = "n" }, new RoomPlacement { Node = "n" }];
+        await Assert.ThrowsAsync<InvalidResourceException>(() => Rooms.UpdateStatusAsync(room, Limit));
+        Assert.Equal(room.Metadata.ResourceVersion, (await GetAsync("a"))!.Metadata.ResourceVersion);
+    }
+
+    [Fact]
+    public async Task Every_field_comes_back_as_it_was_stored()
+    {
+        var room = Room("a");
+        room.Metadata.Annotations = new Dictionary<string, string> { [MeetingRoomKeys.RoomNameAnnotation] = "Ä 1" };
+        room.Spec = new MeetingRoomSpec
+        {
+            DisplayName = "Daily",
+            MaxParticipants = 7,
+            Duration = "01:30:00",
+            EmptyTimeoutSeconds = 0,
+            PasswordSecretRef = new SecretKeyReference { Name = "s", Key = "k" },
+            Locked = true,
+            Lobby = true,
+            NodeSelector = new Dictionary<string, string> { ["tier"] = "gold" },
+            Region = "eu",
+            RedirectOnEndUrl = "https://example.org/bye",
+            Codecs = ["opus", "vp8"],
+        };
+        var created = await Rooms.CreateAsync(room, Limit);
+        created.Status = new MeetingRoomStatus
+        {
+            Phase = MeetingRoomPhase.Ready,
+            ObservedGeneration = 3,
+            Conditions = [new V1Condition { Type = "Ready", Status = "True", Reason = "Open", Message = "m", LastTransitionTime = Moment, ObservedGeneration = 3 }],
+            Placements = [new RoomPlacement { Node = "n", Address = "10.0.0.1", State = RoomPlacementState.Open }],
+            Url = "https://meet.example/join/a",
+            Participants = 2,
+            Publishers = 1,
+            StartTime = Moment,
+            EndTime = Moment.AddHours(1),
+            EmptySince = Moment.AddMinutes(1),
+        };
+        var stored = await Rooms.UpdateStatusAsync(created, Limit);
+        var found = await GetAsync("a");
+
+        Assert.Equal(KubernetesJson.Serialize(room.Spec), KubernetesJson.Serialize(found!.Spec));
+        Assert.Equal(KubernetesJson.Serialize(created.Status), KubernetesJson.Serialize(found.Status));
+        Assert.Equal("Ä 1", stored.Metadata.Annotations[MeetingRoomKeys.RoomNameAnnotation]);
+    }
 
     [Fact]
     public async Task A_generated_name_begins_as_asked_and_is_new_each_time()

@@ -167,7 +167,7 @@ public class RoomLifeTests
     {
         await using var harness = await OperatorHarness.StartAsync();
         await harness.AddNodeAsync("node-a");
-        await harness.CreateRoomAsync("a", spec => spec.RedirectOnEndUrl = "not a url");
+        await harness.CreateRoomAsync("a", spec => spec.RedirectOnEndUrl = "http:// no host");
         var failed = await harness.RoomAsync("a", room => room.Status.Phase == MeetingRoomPhase.Failed);
         Assert.Contains("redirectOnEndUrl", failed.Status.Conditions.Find(MeetingRoomKeys.ReadyCondition)!.Message, StringComparison.Ordinal);
 

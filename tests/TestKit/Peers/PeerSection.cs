@@ -1,0 +1,9 @@
+using SfuPlatform.MediaNode.PeerConnections.Negotiation;
+
+namespace SfuPlatform.TestKit.Peers;
+
+/// <summary>One media section of a virtual peer: it sends in it, or receives.</summary>
+/// <param name="Mid">Its identification.</param>
+/// <param name="Kind">Audio or video.</param>
+/// <param name="Sender">What is sent; null: the section receives.</param>
+internal sealed record PeerSection(string Mid, MediaKind Kind, PeerSender? Sender);

@@ -2,10 +2,10 @@ using SfuPlatform.MediaNode.PeerConnections.Negotiation;
 using SfuPlatform.MediaNode.Rtcp;
 using SfuPlatform.MediaNode.Rtp;
 
-namespace SfuPlatform.TestKit.Peers;
+namespace SfuPlatform.TestKit.Conferences;
 
-/// <summary>A track that a virtual peer receives: keeps what came by sequence number and asks again for what did not.</summary>
-internal sealed class PeerReceiver(MediaKind kind, uint ssrc, uint? rtxSsrc)
+/// <summary>A track that a virtual client receives: keeps what came by sequence number and asks again for what did not.</summary>
+internal sealed class MediaReceiver(MediaKind kind, uint ssrc, uint? rtxSsrc)
 {
     private const long AskInterval = 60_000;
     private const int MostAsked = 10;

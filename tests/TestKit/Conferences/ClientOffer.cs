@@ -5,10 +5,10 @@ using SfuPlatform.MediaNode.Ice;
 using SfuPlatform.MediaNode.PeerConnections.Negotiation;
 using SfuPlatform.MediaNode.Rtp.Extensions;
 
-namespace SfuPlatform.TestKit.Peers;
+namespace SfuPlatform.TestKit.Conferences;
 
-/// <summary>Writes the offer of a virtual peer.</summary>
-internal static class PeerOffer
+/// <summary>Writes the offer of a virtual client.</summary>
+internal static class ClientOffer
 {
     public const byte Opus = 111;
     public const byte Vp8 = 96;
@@ -18,7 +18,7 @@ internal static class PeerOffer
     public const byte MidId = 4;
 
     /// <summary>The text.</summary>
-    public static string Write(IReadOnlyList<PeerSection> sections, IceCredentials credentials, DtlsCertificate certificate, int version)
+    public static string Write(IReadOnlyList<ClientSection> sections, IceCredentials credentials, DtlsCertificate certificate, int version)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"v=0\r\no=- 7 {version} IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n");

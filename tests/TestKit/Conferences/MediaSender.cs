@@ -4,10 +4,10 @@ using SfuPlatform.MediaNode.PeerConnections.Negotiation;
 using SfuPlatform.MediaNode.Rtcp;
 using SfuPlatform.MediaNode.Rtp;
 
-namespace SfuPlatform.TestKit.Peers;
+namespace SfuPlatform.TestKit.Conferences;
 
-/// <summary>A track that a virtual peer sends: frames by the clock, key frames and lost packets when asked.</summary>
-internal sealed class PeerSender
+/// <summary>A track that a virtual client sends: frames by the clock, key frames and lost packets when asked.</summary>
+internal sealed class MediaSender
 {
     private const int MaxPacket = 1400;
     private const int HistoryLength = 1000;
@@ -25,7 +25,7 @@ internal sealed class PeerSender
     private bool _keyWanted = true;
     private uint _octets;
 
-    public PeerSender(string mid, MediaKind kind, uint ssrc, Random random)
+    public MediaSender(string mid, MediaKind kind, uint ssrc, Random random)
     {
         (_mid, _isAudio, Ssrc) = (mid, kind == MediaKind.Audio, ssrc);
         RtxSsrc = _isAudio ? null : ssrc + 1;
@@ -54,7 +54,7 @@ internal sealed class PeerSender
     public bool IsPaused { get; set; }
 
     /// <summary>Sends what is due.</summary>
-    public void Tick(long now, PeerSrtp srtp, ref ushort transportSequence)
+    public void Tick(long now, VirtualPeer peer, ref ushort transportSequence)
     {
         if (_nextFrame == 0)
         {
@@ -66,14 +66,14 @@ internal sealed class PeerSender
             _timestamp += _frames.TimestampStep;
             if (!IsPaused)
             {
-                SendFrame(srtp, ref transportSequence);
+                SendFrame(peer, ref transportSequence);
             }
         }
 
         if (now >= _nextReport)
         {
             _nextReport = now + ReportInterval;
-            Report(now, srtp);
+            Report(now, peer);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class PeerSender
         _keyWanted = true;
     }
 
-    public void AskedAgain(ushort sequence, PeerSrtp srtp, ref ushort transportSequence)
+    public void AskedAgain(ushort sequence, VirtualPeer peer, ref ushort transportSequence)
     {
         Nacks++;
         if (RtxSsrc is not { } ssrc || !_history.TryGetValue(sequence, out var payload))
@@ -92,10 +92,10 @@ internal sealed class PeerSender
         }
 
         byte[] repair = [(byte)(sequence >> 8), (byte)sequence, .. payload];
-        Send(PeerOffer.Vp8Rtx, false, _rtxSequence++, ssrc, repair, srtp, ref transportSequence);
+        Send(ClientOffer.Vp8Rtx, false, _rtxSequence++, ssrc, repair, peer, ref transportSequence);
     }
 
-    private void SendFrame(PeerSrtp srtp, ref ushort transportSequence)
+    private void SendFrame(VirtualPeer peer, ref ushort transportSequence)
     {
         var isKey = _keyWanted && !_isAudio;
         _keyWanted = false;
@@ -106,35 +106,37 @@ internal sealed class PeerSender
             _history.Remove((ushort)(_sequence - HistoryLength));
             Packets++;
             _octets += (uint)payloads[i].Length;
-            Send(_isAudio ? PeerOffer.Opus : PeerOffer.Vp8, i == payloads.Length - 1, _sequence++, Ssrc, payloads[i], srtp, ref transportSequence);
+            Send(_isAudio ? ClientOffer.Opus : ClientOffer.Vp8, i == payloads.Length - 1, _sequence++, Ssrc, payloads[i], peer, ref transportSequence);
         }
     }
 
     private void Send(
-        byte payloadType, bool marker, long sequence, uint ssrc, byte[] payload, PeerSrtp srtp, ref ushort transportSequence)
+        byte payloadType, bool marker, long sequence, uint ssrc, byte[] payload, VirtualPeer peer, ref ushort transportSequence)
     {
-        Span<byte> slot = stackalloc byte[MaxPacket];
+        Span<byte> packet = stackalloc byte[MaxPacket];
         Span<byte> number = stackalloc byte[sizeof(ushort)];
         BinaryPrimitives.WriteUInt16BigEndian(number, transportSequence++);
-        var writer = new RtpHeaderWriter(slot);
+        var writer = new RtpHeaderWriter(packet);
         writer.Write(payloadType, marker, (ushort)sequence, _timestamp, ssrc);
-        writer.AddExtension(PeerOffer.MidId, Encoding.ASCII.GetBytes(_mid));
-        writer.AddExtension(PeerOffer.TransportSequenceId, number);
+        writer.AddExtension(ClientOffer.MidId, Encoding.ASCII.GetBytes(_mid));
+        writer.AddExtension(ClientOffer.TransportSequenceId, number);
         if (_isAudio)
         {
-            writer.AddExtension(PeerOffer.AudioLevelId, [0x80 | 20]);
+            writer.AddExtension(ClientOffer.AudioLevelId, [0x80 | 20]);
         }
 
-        srtp.SendRtp(slot, writer.Finish(), payload, sequence);
+        var headerLength = writer.Finish();
+        payload.CopyTo(packet[headerLength..]);
+        peer.SendRtp(packet[..(headerLength + payload.Length)], headerLength, sequence);
     }
 
-    private void Report(long now, PeerSrtp srtp)
+    private void Report(long now, VirtualPeer peer)
     {
         Span<byte> buffer = stackalloc byte[200];
         var writer = new RtcpWriter(buffer);
         writer.AppendSenderReport(
-            new SenderReport(Ssrc, NtpTime.FromUnixMicroseconds(now + Nodes.VirtualMediaNode.UnixOffset), _timestamp, (uint)Packets, _octets), []);
+            new SenderReport(Ssrc, NtpTime.FromUnixMicroseconds(now + ConferenceNode.UnixOffset), _timestamp, (uint)Packets, _octets), []);
         writer.AppendCname(Ssrc, "peer"u8);
-        srtp.SendRtcp(writer.Written);
+        peer.SendRtcp(writer.Written);
     }
 }

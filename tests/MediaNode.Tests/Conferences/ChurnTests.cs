@@ -1,7 +1,7 @@
 using SfuPlatform.MediaNode.PeerConnections.Negotiation;
-using SfuPlatform.TestKit.Nodes;
+using SfuPlatform.TestKit.Conferences;
 
-namespace SfuPlatform.MediaNode.Tests.Conference;
+namespace SfuPlatform.MediaNode.Tests.Conferences;
 
 /// <summary>People come and go for days; nothing of them may stay.</summary>
 public class ChurnTests
@@ -24,7 +24,7 @@ public class ChurnTests
 
         // Measured are a few hundred bytes for each who came: what the test itself keeps of them.
         Assert.InRange((after.Bytes - before.Bytes) / Rounds, long.MinValue, 4_000);
-        Assert.True(speaker.Peer.IsConnected);
+        Assert.True(speaker.Client.IsConnected);
     }
 
     private static void ComeAndGo(VirtualRoom room, int rounds)
@@ -32,7 +32,7 @@ public class ChurnTests
         for (var i = 0; i < rounds; i++)
         {
             var guest = room.Join();
-            Assert.True(room.RunUntil(() => guest.Peer.Receivers.Values.All(receiver => receiver.Count > 0), 1_000_000));
+            Assert.True(room.RunUntil(() => guest.Client.Receivers.Values.All(receiver => receiver.Count > 0), 1_000_000));
             room.Leave(guest);
         }
     }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using SfuPlatform.MediaNode.PeerConnections.Negotiation;
 
-namespace SfuPlatform.TestKit.Peers;
+namespace SfuPlatform.TestKit.Conferences;
 
 /// <summary>
 /// Payloads that look like VP8 or Opus to whoever forwards them and carry a running number at their end, so that the

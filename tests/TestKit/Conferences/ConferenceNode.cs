@@ -5,23 +5,27 @@ using SfuPlatform.MediaNode.PeerConnections;
 using SfuPlatform.MediaNode.Transport;
 using SfuPlatform.TestKit.Network;
 
-namespace SfuPlatform.TestKit.Nodes;
+namespace SfuPlatform.TestKit.Conferences;
 
 /// <summary>
 /// The media side of a node as it is, over sockets on a virtual network: its workers run when the test says, at the time
 /// that the test says. As with SO_REUSEPORT, an address always reaches the same worker.
 /// </summary>
-internal sealed class VirtualMediaNode
+internal sealed class ConferenceNode : IDisposable
 {
-    private readonly VirtualSocket[] _sockets;
+    private readonly MemorySocketBatch[] _sockets;
     private readonly UdpWorker[] _workers;
+    private long _now;
 
     /// <summary>A node at this address.</summary>
-    public VirtualMediaNode(VirtualNetwork network, TransportAddress address, int workers)
+    public ConferenceNode(VirtualNetwork network, TransportAddress address, int workers)
     {
         Address = address;
         Strangers = new NewAddress();
-        _sockets = [.. Enumerable.Range(0, workers).Select(_ => new VirtualSocket(network, address))];
+        _sockets = [.. Enumerable.Range(0, workers).Select(_ => new MemorySocketBatch
+        {
+            OnSent = (datagram, to) => network.Send(address, to, datagram.Span, _now),
+        })];
         _workers = [.. _sockets.Select((socket, index) => new UdpWorker(index, socket, Strangers, UnixOffset))];
         Strangers.UseHome(_workers[0]);
         network.Attach(address, (datagram, from, _) => _sockets[WorkerOf(from)].Arrive(datagram, from));
@@ -66,18 +70,21 @@ internal sealed class VirtualMediaNode
     /// <summary>Lets all workers do what there is to do now.</summary>
     public void Run(long now)
     {
+        _now = now;
         bool more;
         do
         {
             more = false;
-            for (var i = 0; i < _workers.Length; i++)
+            foreach (var worker in _workers)
             {
-                _sockets[i].Now = now;
-                more |= _workers[i].RunOnce(now);
+                more |= worker.RunOnce(now);
             }
         }
         while (more);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => Array.ForEach(_sockets, socket => socket.Dispose());
 
     /// <summary>An address by its text.</summary>
     public static TransportAddress At(string address, int port) => TransportAddress.From(new IPEndPoint(IPAddress.Parse(address), port));

@@ -2,9 +2,8 @@ using SfuPlatform.MediaNode.Forwarding;
 using SfuPlatform.MediaNode.PeerConnections;
 using SfuPlatform.MediaNode.PeerConnections.Negotiation;
 using SfuPlatform.TestKit.Network;
-using SfuPlatform.TestKit.Peers;
 
-namespace SfuPlatform.TestKit.Nodes;
+namespace SfuPlatform.TestKit.Conferences;
 
 /// <summary>
 /// A whole conference in one thread and in virtual time: a network, a node with its workers, clients, and the signalling
@@ -23,12 +22,12 @@ internal sealed class VirtualRoom : IMediaPeerEvents, IDisposable
     {
         _seed = seed;
         Network = new VirtualNetwork(seed);
-        Node = new VirtualMediaNode(Network, VirtualMediaNode.At("192.0.2.1", 7882), workers);
+        Node = new ConferenceNode(Network, ConferenceNode.At("192.0.2.1", 7882), workers);
     }
 
     public VirtualNetwork Network { get; }
 
-    public VirtualMediaNode Node { get; }
+    public ConferenceNode Node { get; }
 
     public IReadOnlyList<VirtualMember> Members => _members;
 
@@ -44,13 +43,13 @@ internal sealed class VirtualRoom : IMediaPeerEvents, IDisposable
     public VirtualMember Join(params MediaKind[] publishes)
     {
         var number = ++_joined;
-        var address = VirtualMediaNode.At($"10.{number >> 16}.{(number >> 8) & 0xFF}.{number & 0xFF}", 40_000 + number % 20_000);
-        var peer = new VirtualPeer(Network, address, Node.Address, _seed + 1000 * number);
+        var address = ConferenceNode.At($"10.{number >> 16}.{(number >> 8) & 0xFF}.{number & 0xFF}", 40_000 + number % 20_000);
+        var client = new VirtualClient(Network, address, Node.Address, _seed + 1000 * number);
         var media = new MediaPeer(this);
-        var member = new VirtualMember(peer, Node.Connections.Create(media), media);
+        var member = new VirtualMember(client, Node.Connections.Create(media), media);
         foreach (var kind in publishes)
         {
-            peer.AddSender(kind);
+            client.AddSender(kind);
         }
 
         foreach (var other in _members)
@@ -89,7 +88,7 @@ internal sealed class VirtualRoom : IMediaPeerEvents, IDisposable
 
         member.Connection.Close();
         Run(50_000);
-        member.Peer.Dispose();
+        member.Client.Dispose();
     }
 
     /// <summary>Lets virtual time pass.</summary>
@@ -101,7 +100,7 @@ internal sealed class VirtualRoom : IMediaPeerEvents, IDisposable
             Node.Run(Now);
             foreach (var member in _members)
             {
-                member.Peer.Tick(Now);
+                member.Client.Tick(Now);
             }
         }
     }
@@ -125,7 +124,8 @@ internal sealed class VirtualRoom : IMediaPeerEvents, IDisposable
         }
 
         Run(50_000);
-        _members.ForEach(member => member.Peer.Dispose());
+        _members.ForEach(member => member.Client.Dispose());
+        Node.Dispose();
     }
 
     void IMediaPeerEvents.Connected(MediaPeer peer)

@@ -1,11 +1,10 @@
 using SfuPlatform.MediaNode.Counters;
 using SfuPlatform.MediaNode.PeerConnections;
 using SfuPlatform.MediaNode.PeerConnections.Negotiation;
+using SfuPlatform.TestKit.Conferences;
 using SfuPlatform.TestKit.Network;
-using SfuPlatform.TestKit.Nodes;
-using SfuPlatform.TestKit.Peers;
 
-namespace SfuPlatform.MediaNode.Tests.Conference;
+namespace SfuPlatform.MediaNode.Tests.Conferences;
 
 /// <summary>Whole conferences: clients, network and node in one thread and in virtual time.</summary>
 public class ConferenceTests
@@ -22,9 +21,9 @@ public class ConferenceTests
 
         room.Run(10 * Second);
 
-        Assert.All(room.Members, member => Assert.True(member.Peer.IsConnected));
-        Assert.Equal([2, 2, 4], room.Members.Select(member => member.Peer.Receivers.Count));
-        foreach (var receiver in room.Members.SelectMany(member => member.Peer.Receivers.Values))
+        Assert.All(room.Members, member => Assert.True(member.Client.IsConnected));
+        Assert.Equal([2, 2, 4], room.Members.Select(member => member.Client.Receivers.Count));
+        foreach (var receiver in room.Members.SelectMany(member => member.Client.Receivers.Values))
         {
             Assert.InRange(receiver.Count, receiver.Kind == MediaKind.Audio ? 450 : 800, 1000);
             AssertContiguous(receiver);
@@ -32,7 +31,7 @@ public class ConferenceTests
             Assert.InRange(receiver.SenderReports, 5, 15);
         }
 
-        Assert.All(room.Members, member => Assert.Equal(0, member.Peer.Refused));
+        Assert.All(room.Members, member => Assert.Equal(0, member.Client.Broken));
         Assert.Equal(0, room.Node.Drops(DropReason.SrtpAuthentication) + room.Node.Drops(DropReason.SrtpReplay));
     }
 
@@ -47,7 +46,7 @@ public class ConferenceTests
             room.Join(MediaKind.Video);
             room.Join();
             room.Run(5 * Second);
-            var receiver = room.Members[1].Peer.Receivers.Values.Single();
+            var receiver = room.Members[1].Client.Receivers.Values.Single();
             return $"{receiver.Count} {receiver.Repaired} {receiver.Duplicates} {receiver.Missing} {room.Node.Workers[0].Counters.PacketsIn}";
         }
     }
@@ -67,17 +66,17 @@ public class ConferenceTests
         room.Network.Default = new LinkSettings();
         foreach (var member in room.Members)
         {
-            room.Network.Link(member.Peer.Address, room.Node.Address).Settings = new LinkSettings();
-            room.Network.Link(room.Node.Address, member.Peer.Address).Settings = new LinkSettings();
+            room.Network.Link(member.Client.Address, room.Node.Address).Settings = new LinkSettings();
+            room.Network.Link(room.Node.Address, member.Client.Address).Settings = new LinkSettings();
         }
 
         room.Run(2 * Second);
 
-        var sender = publisher.Peer.Senders.Single();
+        var sender = publisher.Client.Senders.Single();
         Assert.True(sender.Nacks > 20, $"{sender.Nacks} of {sender.Packets} asked for again");
         foreach (var subscriber in subscribers)
         {
-            var receiver = subscriber.Peer.Receivers.Values.Single();
+            var receiver = subscriber.Client.Receivers.Values.Single();
             Assert.True(receiver.Repaired > 20, $"{receiver.Repaired} repaired");
 
             // Whichever way it came, each packet stands where it was sent.
@@ -85,7 +84,7 @@ public class ConferenceTests
 
             // What went for good was lost again and again on one of the two ways.
             Assert.InRange(receiver.Missing, 0, 3);
-            Assert.InRange(receiver.Count, publisher.Peer.Senders.Single().Packets * 0.95, publisher.Peer.Senders.Single().Packets);
+            Assert.InRange(receiver.Count, publisher.Client.Senders.Single().Packets * 0.95, publisher.Client.Senders.Single().Packets);
         }
     }
 
@@ -93,16 +92,16 @@ public class ConferenceTests
     public void A_subscriber_that_comes_late_starts_with_a_key_frame_asked_for_it()
     {
         using var room = new VirtualRoom();
-        var publisher = room.Join(MediaKind.Video).Peer.Senders.Single();
+        var publisher = room.Join(MediaKind.Video).Client.Senders.Single();
         room.Run(5 * Second);
         var before = publisher.KeyFrameRequests;
 
         var late = room.Join();
 
-        Assert.True(room.RunUntil(() => late.Peer.Receivers.Values.Any(receiver => receiver.Count > 0), 2 * Second));
+        Assert.True(room.RunUntil(() => late.Client.Receivers.Values.Any(receiver => receiver.Count > 0), 2 * Second));
         Assert.Equal(before + 1, publisher.KeyFrameRequests);
         room.Run(5 * Second);
-        AssertContiguous(late.Peer.Receivers.Values.Single());
+        AssertContiguous(late.Client.Receivers.Values.Single());
         Assert.Equal(before + 1, publisher.KeyFrameRequests);
     }
 
@@ -110,12 +109,12 @@ public class ConferenceTests
     public void A_plea_for_a_key_frame_reaches_the_publisher_across_workers()
     {
         using var room = new VirtualRoom(workers: 3);
-        var publisher = room.Join(MediaKind.Video).Peer.Senders.Single();
+        var publisher = room.Join(MediaKind.Video).Client.Senders.Single();
         var subscriber = room.Join();
         room.Run(3 * Second);
         var before = publisher.KeyFrameRequests;
 
-        subscriber.Peer.AskForKeyFrame(subscriber.Peer.Receivers.Keys.Single());
+        subscriber.Client.AskForKeyFrame(subscriber.Client.Receivers.Keys.Single());
         room.Run(Second);
 
         Assert.Equal(before + 1, publisher.KeyFrameRequests);
@@ -129,7 +128,7 @@ public class ConferenceTests
 
         room.Run(5 * Second);
 
-        Assert.InRange(publisher.Peer.TransportFeedbacks, 30, 100);
+        Assert.InRange(publisher.Client.TransportFeedbacks, 30, 100);
     }
 
     [Fact]
@@ -140,10 +139,10 @@ public class ConferenceTests
         var subscriber = room.Join();
         room.Run(3 * Second);
 
-        publisher.Peer.MoveTo(VirtualMediaNode.At("198.51.100.1", 50_001));
-        subscriber.Peer.MoveTo(VirtualMediaNode.At("198.51.100.2", 50_004));
+        publisher.Client.MoveTo(ConferenceNode.At("198.51.100.1", 50_001));
+        subscriber.Client.MoveTo(ConferenceNode.At("198.51.100.2", 50_004));
         room.Run(Second);
-        var receiver = subscriber.Peer.Receivers.Values.Single();
+        var receiver = subscriber.Client.Receivers.Values.Single();
         var before = receiver.Count;
         room.Run(3 * Second);
 
@@ -158,7 +157,7 @@ public class ConferenceTests
         var member = room.Join(MediaKind.Audio);
         room.Run(2 * Second);
 
-        room.Network.Link(member.Peer.Address, room.Node.Address).Settings = new LinkSettings { Loss = 1 };
+        room.Network.Link(member.Client.Address, room.Node.Address).Settings = new LinkSettings { Loss = 1 };
         room.Run(29 * Second);
         Assert.Empty(room.Gone);
         room.Run(3 * Second);
@@ -174,7 +173,7 @@ public class ConferenceTests
         var member = room.Join(MediaKind.Audio);
         room.Run(2 * Second);
 
-        member.Peer.Close(room.Now);
+        member.Client.Close(room.Now);
         room.Run(100_000);
 
         Assert.Equal([GoneReason.RemoteClosed], room.Gone);
@@ -191,11 +190,11 @@ public class ConferenceTests
         member.Connection.Close();
         room.Run(100_000);
 
-        Assert.Equal(SfuPlatform.MediaNode.Dtls.DtlsState.Closed, member.Peer.Dtls);
+        Assert.Equal(SfuPlatform.MediaNode.Dtls.DtlsState.Closed, member.Client.Dtls);
         Assert.Equal([GoneReason.Closed], room.Gone);
     }
 
-    private static void AssertContiguous(PeerReceiver receiver)
+    private static void AssertContiguous(MediaReceiver receiver)
     {
         var numbers = receiver.Numbers.ToArray();
         for (var i = 1; i < numbers.Length; i++)

@@ -1,17 +1,16 @@
 using SfuPlatform.MediaNode.Forwarding;
 using SfuPlatform.MediaNode.PeerConnections;
 using SfuPlatform.MediaNode.PeerConnections.Negotiation;
-using SfuPlatform.TestKit.Peers;
 
-namespace SfuPlatform.TestKit.Nodes;
+namespace SfuPlatform.TestKit.Conferences;
 
-/// <summary>One client of a <see cref="VirtualRoom"/>: the peer, and what the node has of it.</summary>
-internal sealed class VirtualMember(VirtualPeer peer, PeerConnection connection, MediaPeer media)
+/// <summary>One client of a <see cref="VirtualRoom"/>: the client itself, and what the node has of it.</summary>
+internal sealed class VirtualMember(VirtualClient client, PeerConnection connection, MediaPeer media)
 {
     private readonly Dictionary<string, (UpTrack Track, VirtualMember Publisher)> _wanted = [];
     private bool _isAttached;
 
-    public VirtualPeer Peer => peer;
+    public VirtualClient Client => client;
 
     public PeerConnection Connection => connection;
 
@@ -24,12 +23,12 @@ internal sealed class VirtualMember(VirtualPeer peer, PeerConnection connection,
     public Dictionary<string, DownTrack> Subscribed { get; } = [];
 
     /// <summary>Wants a track; it comes with the next negotiation.</summary>
-    public void Want(VirtualMember publisher, UpTrack track) => _wanted.Add(peer.AddReceiver(track.Kind).Mid, (track, publisher));
+    public void Want(VirtualMember publisher, UpTrack track) => _wanted.Add(client.AddReceiver(track.Kind).Mid, (track, publisher));
 
     /// <summary>Offer and answer, at once.</summary>
     public void Negotiate(Func<uint> nextSsrc)
     {
-        if (!connection.TryOffer(peer.CreateOffer(), out var offer, out var error))
+        if (!connection.TryOffer(client.CreateOffer(), out var offer, out var error))
         {
             throw new InvalidOperationException(error.Message);
         }
@@ -66,6 +65,6 @@ internal sealed class VirtualMember(VirtualPeer peer, PeerConnection connection,
             Subscribed.Add(section.Mid, media.Subscribe(track, DownTrackSettings.For(section, section.Send!)));
         }
 
-        peer.ApplyAnswer(answer);
+        client.ApplyAnswer(answer);
     }
 }

@@ -1,9 +1,9 @@
 using SfuPlatform.MediaNode.PeerConnections.Negotiation;
 
-namespace SfuPlatform.TestKit.Peers;
+namespace SfuPlatform.TestKit.Conferences;
 
-/// <summary>One media section of a virtual peer: it sends in it, or receives.</summary>
+/// <summary>One media section of a virtual client: it sends in it, or receives.</summary>
 /// <param name="Mid">Its identification.</param>
 /// <param name="Kind">Audio or video.</param>
 /// <param name="Sender">What is sent; null: the section receives.</param>
-internal sealed record PeerSection(string Mid, MediaKind Kind, PeerSender? Sender);
+internal sealed record ClientSection(string Mid, MediaKind Kind, MediaSender? Sender);

@@ -48,8 +48,11 @@ internal static class HeaderExtensionMap
     private static bool Serves(in ExtMap offered, in SectionPurpose purpose)
     {
         var isVideo = purpose.Kind == MediaKind.Video;
-        var toUs = purpose.ClientSends && offered.Direction is null or "sendonly";
-        var toClient = purpose.ClientReceives && offered.Direction is null or "recvonly";
+
+        // A section that rests may be taken up again either way; what is refused meanwhile Chromium never offers again.
+        var rests = purpose is { ClientSends: false, ClientReceives: false };
+        var toUs = (rests || purpose.ClientSends) && offered.Direction is null or "sendonly";
+        var toClient = (rests || purpose.ClientReceives) && offered.Direction is null or "recvonly";
         return (toUs || toClient) && offered.Uri switch
         {
             RtpExtensionUris.Mid or RtpExtensionUris.AbsoluteCaptureTime => true,

@@ -1,6 +1,6 @@
 using SfuPlatform.MediaNode.Forwarding;
-using SfuPlatform.MediaNode.Rtp.Extensions;
 using SfuPlatform.MediaNode.Rtcp;
+using SfuPlatform.MediaNode.Rtp.Extensions;
 using SfuPlatform.MediaNode.Tests.Rtp.Extensions;
 
 namespace SfuPlatform.MediaNode.Tests.Forwarding;

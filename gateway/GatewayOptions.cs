@@ -7,8 +7,6 @@ namespace SfuPlatform.Gateway;
 /// <summary>All settings of the gateway, read once at start; a bad one stops it.</summary>
 internal sealed class GatewayOptions
 {
-    private const string NamespaceKey = "Gateway:Namespace";
-
     /// <summary>The REST API.</summary>
     public ApiOptions Api { get; set; } = new();
 
@@ -27,7 +25,7 @@ internal sealed class GatewayOptions
     /// <summary>Addresses and networks of proxies whose <c>X-Forwarded-…</c> headers count; default: none.</summary>
     public IList<string> TrustedProxies { get; set; } = [];
 
-    /// <summary>The Kubernetes namespace of rooms and nodes (<c>Gateway:Namespace</c>). Default: <c>default</c>.</summary>
+    /// <summary>The Kubernetes namespace of rooms and nodes (<c>Namespace</c>). Default: <c>default</c>.</summary>
     public string Namespace { get; set; } = "default";
 
     /// <summary>Reads and validates the settings.</summary>
@@ -43,30 +41,37 @@ internal sealed class GatewayOptions
         Bind(options.Rooms, nameof(Rooms));
         Bind(options.Pages, nameof(Pages));
         options.PublicUrl = configuration[nameof(PublicUrl)] is { Length: > 0 } url ? url : null;
-        options.Namespace = configuration[NamespaceKey] ?? options.Namespace;
+        options.Namespace = configuration[nameof(Namespace)] ?? options.Namespace;
         options.TrustedProxies = configuration.GetSection(nameof(TrustedProxies)).Get<string[]>() ?? [];
         problems.AddRange(options.Problems(loopbackOnly));
         return problems.Count == 0 ? options : throw new GatewaySettingsException(problems);
 
         void Bind(object section, string name)
         {
-            try
+            // Part by part: the binder stops at the first value that it cannot convert.
+            foreach (var part in configuration.GetSection(name).GetChildren())
             {
-                configuration.GetSection(name).Bind(section);
-            }
-            catch (InvalidOperationException e)
-            {
-                problems.Add(e.Message.TrimEnd('.'));
+                try
+                {
+                    PartOf(part).GetSection(name).Bind(section);
+                }
+                catch (InvalidOperationException e)
+                {
+                    problems.Add(e.Message.TrimEnd('.'));
+                }
             }
         }
     }
+
+    private static IConfiguration PartOf(IConfigurationSection part) =>
+        new ConfigurationBuilder().AddInMemoryCollection(part.AsEnumerable()).Build();
 
     private IEnumerable<string> Problems(bool loopbackOnly)
     {
         string?[] own =
         [
             PublicUrl is not null && PublicOrigin.Problem(PublicUrl) is { } problem ? $"PublicUrl: '{PublicUrl}' {problem}" : null,
-            string.IsNullOrWhiteSpace(Namespace) ? NamespaceKey + " is empty" : null,
+            string.IsNullOrWhiteSpace(Namespace) ? "Namespace is empty" : null,
         ];
         return
         [

@@ -16,7 +16,7 @@ internal sealed class RateLimits : IDisposable
     {
         _requests = PerMinute(options.RequestsPerMinute);
         _joins = PerMinute(options.JoinsPerMinute);
-        _wrongPasswords = PerMinute(options.WrongPasswordsPerMinute);
+        _wrongPasswords = WholePerMinute(options.WrongPasswordsPerMinute);
     }
 
     /// <summary>Counts a REST call.</summary>
@@ -59,6 +59,16 @@ internal sealed class RateLimits : IDisposable
             TokenLimit = permits,
             TokensPerPeriod = Math.Max(1, permits / 10),
             ReplenishmentPeriod = Helping,
+            QueueLimit = 0,
+        }));
+
+    // Asking whether one is left must not be answered by a part of one, which a bucket soon holds again.
+    private static PartitionedRateLimiter<string> WholePerMinute(int permits) => PartitionedRateLimiter.Create<string, string>(
+        caller => RateLimitPartition.GetSlidingWindowLimiter(caller, _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = permits,
+            Window = TimeSpan.FromMinutes(1),
+            SegmentsPerWindow = 10,
             QueueLimit = 0,
         }));
 }

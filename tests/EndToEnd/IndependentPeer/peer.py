@@ -18,6 +18,7 @@ import urllib.request
 import av
 import numpy
 from aiortc import MediaStreamTrack, RTCPeerConnection, RTCSessionDescription
+from aiortc.codecs.h264 import H264Encoder
 from aiortc.mediastreams import MediaStreamError
 from aiortc.rtcrtpsender import RTCRtpSender
 
@@ -100,6 +101,18 @@ def prefer(transceiver, codec):
     transceiver.setCodecPreferences([c for c in offered if c.mimeType.lower() in wanted])
 
 
+def answer_key_frame_requests():
+    """aiortc's H.264 encoder ignores requests for a key frame; a new encoder starts with one."""
+    encode = H264Encoder._encode_frame
+
+    def encode_frame(self, frame, force_keyframe):
+        if force_keyframe:
+            self.codec = None
+        return encode(self, frame, force_keyframe)
+
+    H264Encoder._encode_frame = encode_frame
+
+
 async def until_connected(connection):
     limit = time.monotonic() + 20
     while connection.connectionState != "connected":
@@ -109,6 +122,7 @@ async def until_connected(connection):
 
 
 async def publish(url, token, seconds, codec):
+    answer_key_frame_requests()
     connection = RTCPeerConnection()
     connection.addTrack(Tone())
     connection.addTrack(MovingPicture())

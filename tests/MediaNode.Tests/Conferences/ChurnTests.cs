@@ -4,6 +4,7 @@ using SfuPlatform.TestKit.Conferences;
 namespace SfuPlatform.MediaNode.Tests.Conferences;
 
 /// <summary>People come and go for days; nothing of them may stay.</summary>
+[Collection(Alone.Name)]
 public class ChurnTests
 {
     private const int Rounds = 1000;

@@ -8,6 +8,7 @@ using SfuPlatform.MediaNode.Transport.Sockets;
 namespace SfuPlatform.MediaNode.Tests.Transport;
 
 /// <summary>Real threads and real sockets over loopback; every wait has an end.</summary>
+[Collection(Alone.Name)]
 public class TransportHostTests
 {
     private const int Patience = 20_000;

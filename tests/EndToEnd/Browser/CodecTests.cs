@@ -21,18 +21,16 @@ public class CodecTests(StandaloneHost host, Chromium chromium)
             codec);
         Assert.True(known, $"This Chromium cannot send {codec}.");
 
-        await ann.Page.EvaluateAsync(
-            "(videoCodec) => sfuRoom.localParticipant.setCameraEnabled(true, undefined, { videoCodec, backupCodec: false })",
-            codec);
+        await ann.Page.EvaluateAsync("(codec) => probe.publishPattern(codec)", codec);
 
         await bob.SeesAsync(ann);
-        await bob.Until("(name) => probe.green(name) > 0.9", "Ann");
+        await bob.Until("(name) => probe.intact(name)", "Ann");
         Assert.Equal($"video/{codec}", (await MimeTypeAsync(bob, ann)).ToLowerInvariant());
 
         // One who comes later gets a key frame without waiting for the next.
         await using var cleo = await MeetingTab.JoinAsync(chromium, host.Origin, room, "Cleo", "");
         await cleo.SeesAsync(ann);
-        await cleo.Until("(name) => probe.green(name) > 0.9", "Ann");
+        await cleo.Until("(name) => probe.intact(name)", "Ann");
     }
 
     private static async Task<string> MimeTypeAsync(MeetingTab viewer, MeetingTab publisher)

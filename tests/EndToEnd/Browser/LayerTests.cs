@@ -14,9 +14,7 @@ public class LayerTests(StandaloneHost host, Chromium chromium)
         var room = $"layers-{codec}-{Guid.NewGuid():N}";
         await using var ann = await MeetingTab.JoinAsync(chromium, host.Origin, room, "Ann", "");
         await using var bob = await MeetingTab.JoinAsync(chromium, host.Origin, room, "Bob", "&hide=1");
-        await ann.Page.EvaluateAsync(
-            "(videoCodec) => sfuRoom.localParticipant.setCameraEnabled(true, undefined, { videoCodec, backupCodec: false })",
-            codec);
+        await ann.Page.EvaluateAsync("(codec) => probe.publishPattern(codec)", codec);
 
         await ShowsAsync(bob, ann, "width >= 960");
         foreach (var (width, height, size) in new[]
@@ -36,10 +34,11 @@ public class LayerTests(StandaloneHost host, Chromium chromium)
     public async Task Every_size_of_a_simulcast_picture_is_sent_and_can_be_watched()
     {
         var room = $"simulcast-{Guid.NewGuid():N}";
-        await using var ann = await MeetingTab.JoinAsync(chromium, host.Origin, room, "Ann", "&video=1");
+        await using var ann = await MeetingTab.JoinAsync(chromium, host.Origin, room, "Ann", "");
         await using var bob = await MeetingTab.JoinAsync(chromium, host.Origin, room, "Bob", "&hide=1");
         await using var cleo = await MeetingTab.JoinAsync(chromium, host.Origin, room, "Cleo", "&hide=1");
         await cleo.Page.SetViewportSizeAsync(320, 480);
+        await ann.Page.EvaluateAsync("() => probe.publishPattern('vp8')");
 
         await ShowsAsync(bob, ann, "width >= 960");
         await ShowsAsync(cleo, ann, "width <= 640");
@@ -52,7 +51,7 @@ public class LayerTests(StandaloneHost host, Chromium chromium)
             $$"""
             async (name) => {
               const width = (await probe.inbound(name, 'camera'))?.frameWidth ?? 0;
-              return width > 0 && {{size}} && probe.green(name) > 0.9;
+              return width > 0 && {{size}} && probe.intact(name);
             }
             """,
             publisher.Name);

@@ -23,7 +23,7 @@ public class MeetTests(StandaloneHost host, Chromium chromium)
                 await one.SeesAsync(other);
                 await one.HearsAsync(other);
                 await Expect.AttributeAsync(await one.TileAsync(other), "data-video", "true");
-                await one.Until("(name) => probe.green(name) > 0.9", other.Name);
+                await one.Until("(name) => probe.testCamera(name)", other.Name);
             }
         }
 

@@ -104,7 +104,7 @@ internal sealed class Room
             return new(null, refusal);
         }
 
-        var presenter = Admission.IsPresenter(request, _members.All);
+        var presenter = Admission.IsPresenter(request, _members.All, _members.WasPresenter(request.Identity));
         if (_members.ByIdentity(request.Identity) is { } older)
         {
             Remove(older, LeaveReason.DuplicateIdentity);

@@ -7,6 +7,7 @@ namespace SfuPlatform.MediaNode.Rooms;
 internal sealed class RoomMembers(string sid, RoomSettings settings, DateTimeOffset openedAt)
 {
     private readonly Dictionary<string, Participant> _bySid = [];
+    private readonly HashSet<string> _presenters = [];
 
     /// <summary>What is asked of the room.</summary>
     public RoomSettings Settings { get; set; } = settings;
@@ -22,6 +23,9 @@ internal sealed class RoomMembers(string sid, RoomSettings settings, DateTimeOff
 
     /// <summary>Somebody by who they are.</summary>
     public Participant? ByIdentity(string identity) => All.FirstOrDefault(member => member.Identity == identity);
+
+    /// <summary>Whether somebody was a presenter since the room was last empty: a broken connection costs nobody its rights.</summary>
+    public bool WasPresenter(string identity) => _presenters.Contains(identity);
 
     /// <summary>Whose track this is, and the track.</summary>
     public (Participant Owner, Publication Track)? Find(string trackSid)
@@ -45,6 +49,11 @@ internal sealed class RoomMembers(string sid, RoomSettings settings, DateTimeOff
     public void Add(Participant member)
     {
         _bySid[member.Sid] = member;
+        if (member.Presenter)
+        {
+            _presenters.Add(member.Identity);
+        }
+
         TellOthers(member, member.Info());
         foreach (var publication in All.Where(other => other != member).SelectMany(other => other.Media.Publications))
         {
@@ -58,6 +67,15 @@ internal sealed class RoomMembers(string sid, RoomSettings settings, DateTimeOff
     public void Remove(Participant member, LeaveReason reason)
     {
         _bySid.Remove(member.Sid);
+        if (_bySid.Count == 0)
+        {
+            _presenters.Clear();
+        }
+        else if (reason == LeaveReason.Removed)
+        {
+            _presenters.Remove(member.Identity);
+        }
+
         TellOthers(member, member.NextInfo(reason));
         foreach (var publication in member.Media.Publications)
         {

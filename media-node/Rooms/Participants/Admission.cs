@@ -44,10 +44,12 @@ internal static class Admission
     /// Whether a newcomer is a presenter: as its token says, else as it was before it came again, else where nobody is.
     /// Viewers and feeds without a page (WHIP, WHEP) never are by default.
     /// </summary>
-    public static bool IsPresenter(JoinRequest request, IReadOnlyCollection<Participant> present) =>
+    /// <param name="request">Who comes.</param>
+    /// <param name="present">Who is there.</param>
+    /// <param name="wasPresenter">Whether it was one in this meeting before.</param>
+    public static bool IsPresenter(JoinRequest request, IReadOnlyCollection<Participant> present, bool wasPresenter) =>
         request.Presenter ?? (!request.SingleOffer && !request.Permissions.Hidden
-            && (present.Any(participant => participant.Presenter && participant.Identity == request.Identity)
-                || !present.Any(participant => participant.Presenter)));
+            && (wasPresenter || !present.Any(participant => participant.Presenter)));
 
     /// <summary>The refusal in words.</summary>
     public static string Words(Refusal refusal) => refusal switch

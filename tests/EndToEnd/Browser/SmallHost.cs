@@ -11,6 +11,8 @@ internal sealed class SmallHost : IAsyncDisposable
 
     public string Origin => _host.Origin;
 
+    public HttpClient CreateApiClient() => _host.CreateApiClient();
+
     public static async Task<SmallHost> StartAsync(params string[] settings) =>
         new(await StandaloneHost.StartAsync(settings));
 

@@ -28,8 +28,7 @@ internal sealed class PeerTransport : IDatagramReceiver, IMediaTransport, IMailb
     private readonly Dictionary<uint, IRtpReceiver> _receivers = [];
 
     private volatile UdpWorker? _owner;
-    private volatile Route? _route;
-    private int _transportSequence;
+    private readonly Egress _egress = new();
 
     private AddressBook? _addresses;
     private SrtpSession? _srtp;
@@ -63,7 +62,7 @@ internal sealed class PeerTransport : IDatagramReceiver, IMediaTransport, IMailb
     }
 
     /// <summary>Where media goes; null: not connected.</summary>
-    public Route? Route => _route;
+    public Route? Route => _egress.Route;
 
     /// <summary>The worker that owns it; null before the first check.</summary>
     public UdpWorker? Worker => _owner;
@@ -76,9 +75,9 @@ internal sealed class PeerTransport : IDatagramReceiver, IMediaTransport, IMailb
 
     /// <summary>What is known of it now.</summary>
     public PeerTransportStatistics Statistics => new(
-        _route is not null,
+        Route is not null,
         _owner?.Index ?? -1,
-        _route?.To.IsTcp ?? false,
+        Route?.To.IsTcp ?? false,
         Volatile.Read(ref _packets),
         Volatile.Read(ref _bytes),
         Math.Max(0, Volatile.Read(ref _addressChanges)));
@@ -145,7 +144,7 @@ internal sealed class PeerTransport : IDatagramReceiver, IMediaTransport, IMailb
     /// <inheritdoc/>
     public void SendRtcp(ReadOnlySpan<byte> compound)
     {
-        if (_owner is not { } owner || _srtp is not { } srtp || _route is not { } route)
+        if (_owner is not { } owner || _srtp is not { } srtp || Route is not { } route)
         {
             return; // Reports of the moments before and after the connection are worth nothing.
         }
@@ -160,10 +159,7 @@ internal sealed class PeerTransport : IDatagramReceiver, IMediaTransport, IMailb
 
     /// <inheritdoc/>
     public IRtpOutlet CreateOutlet(IMediaTransport sender) =>
-        new RtpOutlet(this, ((PeerTransport)sender)._owner ?? throw new InvalidOperationException("The sender has no worker yet."));
-
-    /// <summary>The next transport-wide number of this client, over all workers that send to it.</summary>
-    public ushort NextTransportSequence() => (ushort)Interlocked.Increment(ref _transportSequence);
+        new RtpOutlet(_egress, ((PeerTransport)sender)._owner ?? throw new InvalidOperationException("The sender has no worker yet."));
 
     /// <inheritdoc/>
     public void Post(Action action)
@@ -323,7 +319,7 @@ internal sealed class PeerTransport : IDatagramReceiver, IMediaTransport, IMailb
         {
             _addressChanges++;
             _dtlsTarget = from;
-            _route = _route is { } route ? route with { To = from } : null;
+            _egress.Route = Route is { } route ? route with { To = from } : null;
         }
     }
 
@@ -363,7 +359,7 @@ internal sealed class PeerTransport : IDatagramReceiver, IMediaTransport, IMailb
         else if (_srtp is null && _dtls.Keys is { } keys)
         {
             _srtp = new SrtpSession(keys, owner.Counters);
-            _route = new Route(_ice.Selected ?? _dtlsTarget!.Value, _srtp.LocalKey);
+            _egress.Route = new Route(_ice.Selected ?? _dtlsTarget!.Value, _srtp.LocalKey);
             _listener.Connected(owner.Now);
         }
     }
@@ -376,7 +372,7 @@ internal sealed class PeerTransport : IDatagramReceiver, IMediaTransport, IMailb
         }
 
         _isGone = true;
-        _route = null;
+        _egress.Route = null;
         RemoveUsernames();
         _addresses!.Clear();
         _owner!.Remove(this);

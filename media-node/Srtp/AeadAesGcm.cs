@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace SfuPlatform.MediaNode.Srtp;
@@ -11,13 +12,15 @@ internal sealed class AeadAesGcm : ISrtpCipher
     private const uint EncryptedBit = 0x8000_0000;
 
     private readonly AesGcm _aes;
-    private readonly byte[] _salt;
+    private readonly ulong _saltStart;
+    private readonly uint _saltEnd;
 
     /// <summary>With session key and salt.</summary>
     public AeadAesGcm(ReadOnlySpan<byte> key, ReadOnlySpan<byte> salt)
     {
         _aes = new AesGcm(key, TagLength);
-        _salt = salt.ToArray();
+        _saltStart = MemoryMarshal.Read<ulong>(salt);
+        _saltEnd = MemoryMarshal.Read<uint>(salt[sizeof(ulong)..]);
     }
 
     /// <inheritdoc/>
@@ -105,10 +108,8 @@ internal sealed class AeadAesGcm : ISrtpCipher
 
     private void AddSalt(Span<byte> nonce)
     {
-        for (var i = 0; i < nonce.Length; i++)
-        {
-            nonce[i] ^= _salt[i];
-        }
+        MemoryMarshal.Write(nonce, MemoryMarshal.Read<ulong>(nonce) ^ _saltStart);
+        MemoryMarshal.Write(nonce[sizeof(ulong)..], MemoryMarshal.Read<uint>(nonce[sizeof(ulong)..]) ^ _saltEnd);
     }
 
     private static void Associate(Span<byte> associated, ReadOnlySpan<byte> packet, uint word)

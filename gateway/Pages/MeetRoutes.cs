@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace SfuPlatform.Gateway.Pages;
 
@@ -21,9 +22,15 @@ internal static class MeetRoutes
     public static async Task<T> ReadAsync<T>(HttpRequest request)
         where T : class
     {
-        if (request.ContentLength is null or > MaxBodyBytes || !request.HasJsonContentType())
+        if (request.ContentLength > MaxBodyBytes || !request.HasJsonContentType())
         {
             throw new RefusedException(Refusal.BadRequest);
+        }
+
+        // A body of untold length is cut off by the server, as a BadHttpRequestException, once it is too large.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MaxBodyBytes;
         }
 
         return await JsonSerializer.DeserializeAsync<T>(request.Body, JsonSerializerOptions.Web, request.HttpContext.RequestAborted)

@@ -73,18 +73,6 @@ class Tone(MediaStreamTrack):
         return frame
 
 
-def answer_key_frame_requests():
-    """This encoder ignores that a key frame is asked for (VP8's does not); a new one begins with a key frame."""
-    encode = H264Encoder.encode
-
-    def encode_or_begin_anew(self, frame, force_keyframe=False):
-        if force_keyframe:
-            self.codec = None
-        return encode(self, frame, force_keyframe)
-
-    H264Encoder.encode = encode_or_begin_anew
-
-
 def request(method, url, token, body=None):
     call = urllib.request.Request(url, data=body, method=method)
     call.add_header("Authorization", "Bearer " + token)

@@ -20,9 +20,13 @@ internal sealed class Controller<T>(
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(3);
 
     private readonly ConcurrentDictionary<ResourceKey, T> _gone = [];
+    private volatile WorkQueue? _queue;
 
     /// <inheritdoc/>
     public string Name => controller.GetType().Name.Split('`')[0];
+
+    /// <inheritdoc/>
+    public bool IsIdle => _queue?.IsIdle ?? false;
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -32,6 +36,7 @@ internal sealed class Controller<T>(
         using var gone = informer.Cache.Subscribe(Remember);
         using var own = informer.Feed(queue, change => [ResourceKey.Of(change.Resource)]);
         var others = furtherSources.Select(source => source.Feed(queue)).ToList();
+        _queue = queue;
         try
         {
             while (true)
@@ -53,6 +58,7 @@ internal sealed class Controller<T>(
         }
         finally
         {
+            _queue = null;
             others.ForEach(source => source.Dispose());
             _gone.Clear();
         }

@@ -17,6 +17,18 @@ internal sealed class WorkQueue(TimeProvider time, RateLimiter limiter) : IDispo
     /// <summary>How many names wait to be worked on at once.</summary>
     public int Depth => _ready.Reader.Count;
 
+    /// <summary>Whether no name waits or is worked on.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count == 0 && _working.Count == 0;
+            }
+        }
+    }
+
     /// <summary>Adds a name unless it waits already.</summary>
     public void Add(ResourceKey key)
     {

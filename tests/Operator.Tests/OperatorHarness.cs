@@ -17,20 +17,20 @@ internal sealed class OperatorHarness : IAsyncDisposable
     public const string Namespace = "meetings";
 
     // A test that waits for what never comes must fail, not hang.
-    private static readonly TimeSpan RealLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RealLimit = TimeSpan.FromMinutes(2);
 
     private readonly List<VirtualNode> _nodes = [];
+    private readonly ResourceVersions _versions = new();
     private readonly Dictionary<string, string?> _settings;
     private ServiceProvider _provider = null!;
 
     private OperatorHarness(Dictionary<string, string?> settings)
     {
         _settings = settings;
-        var versions = new ResourceVersions();
-        Rooms = new InterruptibleStore<MeetingRoom>(new InMemoryResourceStore<MeetingRoom>(versions, Time));
-        Nodes = new InMemoryResourceStore<MediaNode>(versions, Time);
-        Events = new InMemoryResourceStore<Corev1Event>(versions, Time);
-        Leases = new InMemoryResourceStore<V1Lease>(versions, Time);
+        Rooms = new InterruptibleStore<MeetingRoom>(new InMemoryResourceStore<MeetingRoom>(_versions, Time));
+        Nodes = new InMemoryResourceStore<MediaNode>(_versions, Time);
+        Events = new InMemoryResourceStore<Corev1Event>(_versions, Time);
+        Leases = new InMemoryResourceStore<V1Lease>(_versions, Time);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
@@ -52,6 +52,9 @@ internal sealed class OperatorHarness : IAsyncDisposable
         await harness.StartOperatorAsync();
         return harness;
     }
+
+    /// <summary>Changes a setting for the next start.</summary>
+    public void Set(string key, string value) => _settings[key] = value;
 
     public async Task StartOperatorAsync()
     {
@@ -152,8 +155,7 @@ internal sealed class OperatorHarness : IAsyncDisposable
                 await node.BeatAsync();
             }
 
-            await CaughtUpAsync(Nodes, limit.Token);
-            await CaughtUpAsync(Rooms.Inner, limit.Token);
+            await SettleAsync();
             Time.Advance(TimeSpan.FromSeconds(1));
         }
 
@@ -170,24 +172,46 @@ internal sealed class OperatorHarness : IAsyncDisposable
         await StopOperatorAsync();
     }
 
-    // Time must not run ahead of what the operator has seen, or it would take nodes for dead that beat in time.
-    private async Task CaughtUpAsync<T>(IResourceStore<T> store, CancellationToken limit)
+    /// <summary>Waits until operator and nodes have seen and done all that there is to do while time stands still.</summary>
+    public async Task SettleAsync()
+    {
+        using var limit = new CancellationTokenSource(RealLimit);
+        while (!await IsSettledAsync())
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private async Task<bool> IsSettledAsync()
+    {
+        var version = _versions.Last;
+        return await HasSeenAllAsync(Service<Informer<MeetingRoom>>().Cache, Rooms.Inner)
+            && await HasSeenAllAsync(Service<Informer<MediaNode>>().Cache, Nodes)
+            && _provider.GetServices<IControllerLoop>().All(controller => controller.IsIdle)
+            && await AllAsync(_nodes.Where(node => node.IsAlive), node => node.IsIdleAsync())
+            && version == _versions.Last;
+    }
+
+    private static async Task<bool> HasSeenAllAsync<T>(ResourceCache<T> cache, IResourceStore<T> store)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        var cache = Service<Informer<T>>().Cache;
-        foreach (var resource in (await store.ListAsync(null, null, limit)).Items)
-        {
-            while (cache.Get(Namespace, resource.Metadata.Name) is var seen
-                && (seen is null || long.Parse(seen.Metadata.ResourceVersion) < long.Parse(resource.Metadata.ResourceVersion)))
-            {
-                limit.ThrowIfCancellationRequested();
-                if (await store.GetAsync(Namespace, resource.Metadata.Name, limit) is null)
-                {
-                    break;
-                }
+        var stored = (await store.ListAsync(null, null, default)).Items;
+        return stored.Select(Version).ToHashSet().SetEquals(cache.List().Select(Version));
 
-                await Task.Yield();
+        static string Version(T resource) => resource.Metadata.ResourceVersion;
+    }
+
+    private static async Task<bool> AllAsync<T>(IEnumerable<T> items, Func<T, Task<bool>> holds)
+    {
+        foreach (var item in items)
+        {
+            if (!await holds(item))
+            {
+                return false;
             }
         }
+
+        return true;
     }
 }

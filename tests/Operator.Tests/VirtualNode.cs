@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using k8s.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 using SfuPlatform.Crds.Naming;
@@ -11,6 +12,10 @@ internal sealed class VirtualNode(string name, IResourceStore<MediaNode> nodes, 
     : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly Channel<MeetingRoom> _work = Channel.CreateUnbounded<MeetingRoom>();
+    private readonly ResourceCache<MeetingRoom> _cache = new(
+        rooms, new ResourceCacheOptions { LabelSelector = NodeLabelValue.SelectorOf(name) }, time, NullLogger.Instance);
+    private volatile bool _isServing;
     private Task _running = Task.CompletedTask;
 
     public string Name => name;
@@ -53,6 +58,15 @@ internal sealed class VirtualNode(string name, IResourceStore<MediaNode> nodes, 
         _stop.Dispose();
     }
 
+    /// <summary>Whether it has seen and done all that there is to do.</summary>
+    public async Task<bool> IsIdleAsync()
+    {
+        var stored = (await rooms.ListAsync(null, NodeLabelValue.SelectorOf(name), default)).Items;
+        return stored.Select(room => room.Metadata.ResourceVersion).ToHashSet().SetEquals(_cache.List().Select(room => room.Metadata.ResourceVersion))
+            && _work.Reader.Count == 0
+            && !_isServing;
+    }
+
     private void SetReady(MediaNode node)
     {
         node.Status.HeartbeatTime = time.GetUtcNow().UtcDateTime;
@@ -61,16 +75,19 @@ internal sealed class VirtualNode(string name, IResourceStore<MediaNode> nodes, 
 
     private async Task RunAsync()
     {
-        var options = new ResourceCacheOptions { LabelSelector = NodeLabelValue.SelectorOf(name) };
-        var cache = new ResourceCache<MeetingRoom>(rooms, options, time, NullLogger.Instance);
-        var work = System.Threading.Channels.Channel.CreateUnbounded<MeetingRoom>();
-        using var changes = cache.Subscribe(change => work.Writer.TryWrite(change.Resource));
-        var running = cache.RunAsync(_stop.Token);
+        using var changes = _cache.Subscribe(change => _work.Writer.TryWrite(change.Resource));
+        var running = _cache.RunAsync(_stop.Token);
         try
         {
-            await foreach (var room in work.Reader.ReadAllAsync(_stop.Token))
+            while (await _work.Reader.WaitToReadAsync(_stop.Token))
             {
-                await Retry.OnConflictAsync(() => ServeAsync(room.Metadata.Name));
+                _isServing = true;
+                while (_work.Reader.TryRead(out var room))
+                {
+                    await Retry.OnConflictAsync(() => ServeAsync(room.Metadata.Name));
+                }
+
+                _isServing = false;
             }
         }
         catch (OperationCanceledException)
